@@ -78,4 +78,5 @@ export * from './1700005300000-chats-retention';
 export * from './1700005400000-presence-missed-reply';
 export * from './1700005500000-analytics-attainment';
 export * from './1700005700000-platform-log-partitions';
+export * from './1700005800000-presence-seats-of';
 export * from './1700005900000-canned-of-teams';

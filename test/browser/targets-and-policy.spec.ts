@@ -88,6 +88,43 @@ describe('Targets and the routing policy', () => {
     expect(Date.parse(chat.dueAt!) - Date.parse(chat.queuedAt!)).toBe(300_000);
   });
 
+  it('weights and languages are rules, of what there is, beside what a colleague saves', async () => {
+    await open('demand', 'Weights and languages');
+    await page.getByText('Each chat takes one seat.').waitFor();
+    const rule = (card: string) => page.getByRole('group', { name: `${card}, rule 1` });
+    const choose = async (card: string, label: RegExp, option: string): Promise<void> => {
+      await rule(card).getByRole('button', { name: label }).click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    };
+    await button('Add a weight').click();
+    await choose('Weights', /^Any priority/, 'Urgent');
+    const seats = rule('Weights').getByRole('textbox', { name: 'Seats' });
+    await seats.fill('0');
+    await button('Add a language').click();
+    await page.keyboard.press('Control+s');
+    await page.getByText('Not saved: something is missing or cannot be read').waitFor();
+    await seats.fill('3');
+    await rule('Languages').getByRole('textbox', { name: 'Language' }).fill('de-CH');
+    await page.getByText('Swiss High German').waitFor();
+    await choose('Languages', /^Choose a skill/, 'billing');
+    await rule('Languages').getByRole('textbox', { name: 'Wait for the skill' }).fill('30 s');
+    expect(await isFine(page, 'demand', WIDTHS)).toEqual([]);
+    // What a colleague sets of the other is kept.
+    await admin.api.patch('/settings', { stickyDays: 7 });
+    await page.keyboard.press('Control+s');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const { chatWeights, localeSkills, stickyDays } = (await admin.api.get('/settings')).body;
+    expect({ chatWeights, localeSkills, stickyDays }).toEqual({
+      chatWeights: [{ priority: 'urgent', weight: 3 }],
+      localeSkills: [{ locale: 'de-CH', skill: 'billing', minLevel: 1, required: false, relaxAfterSeconds: 30 }],
+      stickyDays: 7,
+    });
+    await button('Remove rule 1').first().click();
+    await button('Remove rule 1').click();
+    await button(/^Save/).click();
+    await eventually(async () => (await admin.api.get('/settings')).body.chatWeights.length === 0, 'no rules');
+  });
+
   const policy = async (): Promise<{
     version: number;
     rank: string[];

@@ -299,9 +299,11 @@ export class Probe {
   /** Returns the agents whose counter of chats is wrong or above their limit. */
   wrongSeats(): Promise<unknown[]> {
     return this.database.query(
-      `select a.id, active_chats, max_concurrent_chats, held.count from agents a cross join lateral (
-         select count(*)::int + (select count(*)::int from jsonb_object_keys(coalesce(a.wrap_ups, '{}'))) as count from chats c where (c.agent_id = a.id and c.status = 'active' and c.hold_ends_at is null) or (c.offered_to = a.id and c.status <> 'closed')
-       ) held where held.count <> active_chats or active_chats > max_concurrent_chats`,
+      `select a.id, active_chats, max_concurrent_chats, held.seats from agents a cross join lateral (
+         select coalesce(sum(least(${WEIGHT}, greatest(a.max_concurrent_chats, 1))), 0)::int as seats from chats c
+         where (c.agent_id = a.id and c.status = 'active' and c.hold_ends_at is null) or (c.offered_to = a.id and c.status <> 'closed')
+           or coalesce(a.wrap_ups, '{}') ? c.id::text
+       ) held where held.seats <> active_chats or active_chats > max_concurrent_chats`,
     );
   }
 
@@ -324,16 +326,23 @@ export class Probe {
     );
   }
 
-  /** Returns the chats that wait although a suitable agent is free who did not decline them. */
+  /** Returns the chats that wait, and no heavier one does, although a suitable agent has room who did not decline them. */
   waitingBesideTheFree(): Promise<unknown[]> {
     return this.database.query(
-      `select c.id from chats c where c.status = 'queued' and exists (
+      `select c.id from chats c where c.status = 'queued'
+       and not exists (select from (select ${WEIGHT} as weight from chats c where c.status = 'queued') heavy where heavy.weight > ${WEIGHT})
+       and exists (
          select from agents a join users u on u.id = a.id
-         where a.status = 'online' and a.active_chats < a.max_concurrent_chats and not a.id = any(c.passed_over) and not a.id = any(c.declined_by)
+         where a.status = 'online' and a.active_chats + least(${WEIGHT}, a.max_concurrent_chats) <= a.max_concurrent_chats and not a.id = any(c.passed_over) and not a.id = any(c.declined_by)
          and not exists (select from jsonb_to_recordset(c.skills) as need(name text, "minLevel" int, required boolean)
            where need.required and not exists (select from jsonb_to_recordset(u.skills) as has(name text, level int) where has.name = need.name and has.level >= need."minLevel")))`,
     );
   }
 }
+
+/** What a chat `c` weighs by the settings. */
+const WEIGHT = `coalesce((select max((rule->>'weight')::int) from settings, jsonb_array_elements(chosen->'chatWeights') rule
+  where coalesce(rule->>'priority', c.priority) = c.priority and coalesce(rule->>'teamId', c.team_id::text, '') = coalesce(c.team_id::text, '')
+    and (rule->>'skill' is null or c.skills @> jsonb_build_array(jsonb_build_object('name', rule->>'skill')))), 1)`;
 
 const idsOf = (rows: { id: string }[]): string[] => rows.map(({ id }) => id);

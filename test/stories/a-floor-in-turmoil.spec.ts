@@ -15,6 +15,11 @@ const STEPS = inForm({ full: 900, short: 400 });
 const AT_ONCE = 8;
 const SKILLS = ['billing', 'german'];
 
+const WEIGHTS = [
+  { priority: 'urgent', weight: 2 },
+  { skill: 'german', weight: 2 },
+] as const;
+
 describe.each(OFFER_SECONDS)('A floor in turmoil, on two nodes, with %d s to answer an offer', (offerTimeoutSeconds) => {
   let nodes: Switchboard[];
   let agents: StaffCaller[];
@@ -27,6 +32,7 @@ describe.each(OFFER_SECONDS)('A floor in turmoil, on two nodes, with %d s to ans
     nodes = [first, await Switchboard.start({ databaseUrl: first.databaseUrl })];
     await first.app.get(CommandBus).execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3 }, null));
     for (const name of SKILLS) await commands().execute(new CreateSkill(name, null, true));
+    await first.app.get(CommandBus).execute(new ChangeSettings({ chatWeights: offerTimeoutSeconds > 0 ? [...WEIGHTS] : [] }, null));
     agents = await Promise.all(
       Array.from({ length: AGENTS }, async (_, i) => {
         const { id, name } = await commands().execute(

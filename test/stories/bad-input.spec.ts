@@ -34,7 +34,10 @@ describe('A body that is wrong', () => {
     const ticket = await admin.api.post('/tickets', { customerId: chat.customer.id, subject: 'Invoice' });
     ids = { users: agent.id, agents: agent.id, chats: chat.id, customers: chat.customer.id, tickets: ticket.body.id };
     const contextSources = [{ name: 'crm', url: 'https://crm.example/', timeoutMs: 500, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }];
-    settings = { ...(await admin.api.get('/settings')).body, contextSources };
+    const chatWeights = [{ weight: 2 }];
+    await admin.api.post('/skills', { name: 'german' });
+    const localeSkills = [{ locale: 'de', skill: 'german', minLevel: 1, required: false }];
+    settings = { ...(await admin.api.get('/settings')).body, contextSources, chatWeights, localeSkills };
     api = await OpenApi.of(switchboard.url);
     operations = api.operations.filter((each) => api.bodyOf(each) !== undefined && each.route !== FREE_FORM && each.route !== LIST);
   });

@@ -1,4 +1,4 @@
-import type { AgentView, ChatView } from '#protocol';
+import type { AgentView, ChatView, RoutingExplanation } from '#protocol';
 import type { Api } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -112,6 +112,93 @@ describe('Between two chats', () => {
     await close(first.id);
     const { chat: third } = await switchboard.startChat();
     expect((await ana.api.post(`/chats/${third.id}/claim`)).status).toBe(200);
+  });
+
+  describe('a chat that weighs more', () => {
+    const urgent = async () => (await switchboard.startChat({ priority: 'urgent' }, ada)).chat;
+    const why = async (id: string) => (await ada.get(`/chats/${id}/routing`)).body as RoutingExplanation;
+    const against = async (id: string) => (await why(id)).candidates.find(({ agentId }) => agentId === ana.id)!.reasons;
+
+    it('takes as many seats, which it keeps while it is wrapped up, and is not overtaken for want of room', async () => {
+      await set({ maxConcurrentChats: 3, chatWeights: [{ priority: 'urgent', weight: 2 }], wrapUpSeconds: 60 });
+      const { chat: light } = await switchboard.startChat();
+      const heavy = await urgent();
+      expect([await assigned(light.id), await assigned(heavy.id)]).toEqual([ana.id, ana.id]);
+      expect(await desk()).toMatchObject({ activeChats: 3, status: 'busy', statusReason: 'at_capacity' });
+      expect(await why(heavy.id)).toMatchObject({ weight: 2, chosen: ana.id });
+      await close(light.id);
+      await later(61);
+      expect(await desk()).toMatchObject({ activeChats: 2, status: 'online' });
+
+      const next = await urgent();
+      const { chat: behind } = await switchboard.startChat();
+      await later(1);
+      expect(await why(next.id)).toMatchObject({ weight: 2, waitingFor: { code: 'too_heavy', agents: 1 } });
+      expect(await against(next.id)).toEqual([{ code: 'too_heavy', active: 2, limit: 3, weight: 2 }]);
+      expect(await against(behind.id)).toEqual([{ code: 'reserved', chatId: next.id }]);
+      expect((await ada.get('/queue')).body.data).toMatchObject([
+        { chatId: next.id, weight: 2, waitingFor: { code: 'too_heavy' } },
+        { chatId: behind.id, weight: 1, waitingFor: { code: 'reserved' } },
+      ]);
+      expect((await ana.api.post(`/chats/${next.id}/claim`)).body).toMatchObject({ status: 409, code: 'agent.at_capacity' });
+      await close(heavy.id);
+      expect(await desk()).toMatchObject({ activeChats: 2 });
+      await later(61);
+      expect([await assigned(next.id), await assigned(behind.id)]).toEqual([ana.id, ana.id]);
+      expect((await desk()).activeChats).toBe(3);
+      expect(await switchboard.probe.wrongSeats()).toEqual([]);
+    });
+
+    it('is held, resumed, transferred and taken over with all its seats, and alone takes those of whoever has fewer', async () => {
+      await set({ maxConcurrentChats: 2, chatWeights: [{ weight: 9, priority: 'urgent' }] });
+      const heavy = await urgent();
+      expect(await assigned(heavy.id)).toBe(ana.id);
+      expect((await desk()).activeChats).toBe(2);
+      // What it took is freed, whatever the settings say by then.
+      await set({ chatWeights: [] });
+      expect((await ana.api.put(`/chats/${heavy.id}/hold`, {})).status).toBe(200);
+      expect((await desk()).activeChats).toBe(0);
+      await set({ chatWeights: [{ weight: 2 }] });
+      const { chat: other } = await switchboard.startChat();
+      expect(await assigned(other.id)).toBe(ana.id);
+      expect((await ana.api.delete(`/chats/${heavy.id}/hold`)).body).toMatchObject({ code: 'agent.at_capacity' });
+      const bea = await switchboard.agentOnline({ name: 'Bea', maxConcurrentChats: 3 });
+      expect((await ana.api.post(`/chats/${heavy.id}/transfer`, { agentId: bea.id })).status).toBe(200);
+      expect((await ana.api.post(`/chats/${other.id}/transfer`, { agentId: bea.id })).body).toMatchObject({ code: 'agent.at_capacity' });
+      await bea.api.post(`/chats/${heavy.id}/transfer`, {});
+      expect([(await desk()).activeChats, (await desk(bea)).activeChats]).toEqual([2, 0]);
+      expect((await ada.post(`/chats/${heavy.id}/take-over`)).status).toBe(200);
+      expect(await switchboard.probe.wrongSeats()).toEqual([]);
+    });
+
+    it('by rules that name a skill and a team that there are, and follow both', async () => {
+      const sales = (await ada.post('/teams', { name: 'Sales' })).body as { id: string };
+      await ada.post('/skills', { name: 'Billing' });
+      const refused = async (rule: object) => (await ada.patch('/settings', { chatWeights: [rule] })).body;
+      expect(await refused({ skill: 'unheard', weight: 2 })).toMatchObject({
+        status: 422,
+        code: 'skill.unknown',
+        errors: [{ pointer: '/chatWeights/0/skill' }],
+      });
+      expect(await refused({ teamId: ana.id, weight: 2 })).toMatchObject({ status: 422, errors: [{ pointer: '/chatWeights/0/teamId' }] });
+      expect(await refused({ weight: 0 })).toMatchObject({ status: 422, errors: [{ pointer: '/chatWeights/0/weight' }] });
+      const rules = async () => (await ada.get('/settings')).body.chatWeights;
+      await set({
+        chatWeights: [
+          { skill: ' billing', weight: 2 },
+          { teamId: sales.id, weight: 3 },
+        ],
+      });
+      expect(await rules()).toEqual([
+        { skill: 'Billing', weight: 2 },
+        { teamId: sales.id, weight: 3 },
+      ]);
+      await ada.patch('/skills/Billing', { name: 'Invoices' });
+      await ada.delete(`/teams/${sales.id}`);
+      expect(await rules()).toEqual([{ skill: 'Invoices', weight: 2 }]);
+      await ada.delete('/skills/Invoices');
+      expect(await rules()).toEqual([]);
+    });
   });
 
   describe('a customer who returns', () => {

@@ -118,6 +118,47 @@ describe('Opening hours', () => {
     expect((await visit()).status).toBe(201);
   });
 
+  it('that end while somebody waits turn the chat into a message, where that is wanted and there is something to answer', async () => {
+    const { times, opensAt } = closedUntil(3);
+    const [today, minute] = new Date(switchboard.clock.now().getTime() + 120_000).toISOString().split('T') as [string, string];
+    const isTomorrow = today !== switchboard.clock.now().toISOString().slice(0, 10);
+    const open = isTomorrow ? [] : [{ date: today, name: 'Short day', from: '00:00', to: minute.slice(0, 5) }];
+    const { id: hoursId } = await hours('Office', {
+      ...times,
+      weekly: isTomorrow ? ALWAYS : [],
+      exceptions: [...times.exceptions, ...open],
+    });
+    await admin.patch('/settings', { hoursId, waitingAtClosing: 'message' });
+    const email = 'cleo@example.com';
+    const answerable = await switchboard.startChat({ customer: { name: 'Cleo', email }, message: 'Anybody?' });
+    const cleo = await switchboard.connect(answerable.customerToken);
+    const { chat: nowhere } = await switchboard.startChat({ customer: { name: 'Dora' }, message: 'Hello?' });
+    const { chat: silent } = await switchboard.startChat({ customer: { name: 'Emil', email } });
+    await switchboard.sweep('ChatsClock');
+    expect((await admin.get('/queue')).body.total).toBe(3);
+
+    if (isTomorrow) await admin.patch(`/hours/${hoursId}`, { weekly: [] });
+    switchboard.clock.advance(120);
+    const { chat: late } = await switchboard.startChat({ customer: { name: 'Fay', email }, message: 'Late' }, admin);
+    for (let again = 0; again < 2; again++) await switchboard.sweep('ChatsClock');
+    await cleo.heard('chat.closed');
+    await cleo.heard('message.created', ({ message }) => message.notice?.type === 'closed');
+    expect(cleo.all('message.created').map(({ message }) => message.notice)).toEqual([
+      { type: 'out_of_hours', opensAt },
+      { type: 'closed', reason: 'abandoned', byEmail: true },
+    ]);
+    const { body: chat } = await admin.get(`/chats/${answerable.chat.id}`);
+    expect(chat).toMatchObject({ status: 'closed', closeReason: 'abandoned' });
+    const { body: ticket } = await admin.get(`/tickets/${chat.ticketId}`);
+    expect(ticket).toMatchObject({ message: 'Anybody?', source: 'offline', status: 'open', chatId: chat.id, customer: { email } });
+    expect((await admin.get('/tickets')).body.data).toHaveLength(1);
+    for (const { id } of [nowhere, silent, late]) {
+      const { body: messages } = await admin.get(`/chats/${id}/messages`);
+      expect(messages.data.at(-1)).toMatchObject({ notice: { type: 'out_of_hours', opensAt } });
+      expect((await admin.get(`/chats/${id}/routing`)).body).toMatchObject({ state: 'queued', waitingFor: { agents: expect.any(Number) } });
+    }
+  });
+
   it('that end while somebody waits are told once, and the chat keeps its place', async () => {
     const { id } = await hours('Office', { weekly: ALWAYS });
     await admin.patch('/settings', { hoursId: id });

@@ -45,6 +45,52 @@ describe('Starting a chat', () => {
     ]);
   });
 
+  it('the language of the page asks for skills, and the explanation says so', async () => {
+    const { api } = await switchboard.admin();
+    for (const name of ['german', 'swiss', 'polite']) await api.post('/skills', { name });
+    const localeSkills = [
+      { locale: 'de', skill: 'German', relaxAfterSeconds: 30 },
+      { locale: 'de', skill: 'polite', minLevel: 2, required: true },
+      { locale: 'de-CH', skill: 'swiss' },
+    ];
+    const set = (rules: object[]) => api.patch('/settings', { localeSkills: rules });
+    expect((await set(localeSkills)).body.localeSkills[0]).toEqual({
+      locale: 'de',
+      skill: 'german',
+      minLevel: 1,
+      required: false,
+      relaxAfterSeconds: 30,
+    });
+    const asked = async (request: Record<string, unknown>) => (await switchboard.startChat(request)).chat;
+    const german = { name: 'german', minLevel: 1, required: false, relaxAfterSeconds: 30, locale: 'de' };
+    const polite = { name: 'polite', minLevel: 2, required: true, locale: 'de' };
+    const chat = await asked({ locale: 'de-AT', skills: [{ name: 'returns' }] });
+    expect(chat).toMatchObject({ locale: 'de-AT', skills: [{ name: 'returns', minLevel: 1, required: true }, german, polite] });
+    expect((await api.get(`/chats/${chat.id}/routing`)).body.summary).toContain(
+      'german for the language de and polite for the language de',
+    );
+    expect((await asked({ locale: 'de-CH' })).skills).toEqual([{ name: 'swiss', minLevel: 1, required: false, locale: 'de-CH' }]);
+    expect((await asked({ locale: 'fr' })).skills).toEqual([]);
+    expect((await asked({})).skills).toEqual([]);
+    // What is asked for by name goes before, and nobody may say that a language asked for it.
+    await api.patch('/skills/german', { public: true });
+    const [own, ...others] = (await asked({ locale: 'de', skills: [{ name: 'german', minLevel: 3 }] })).skills;
+    expect([own, others]).toEqual([{ name: 'german', minLevel: 3, required: true }, [polite]]);
+    const forged = { customer: { name: 'Cleo' }, skills: [{ name: 'german', locale: 'de' }] };
+    expect((await switchboard.visitor.post('/chats', forged)).status).toBe(422);
+
+    const refused = async (rule: object) => (await set([rule])).body.errors[0].pointer;
+    expect(await refused({ locale: 'not a language', skill: 'german' })).toBe('/localeSkills/0/locale');
+    expect(await refused({ locale: 'de', skill: 'unheard' })).toBe('/localeSkills/0/skill');
+    expect(await refused({ locale: 'de', skill: 'german', required: true, relaxAfterSeconds: 1 })).toBe(
+      '/localeSkills/0/relaxAfterSeconds',
+    );
+    await api.delete('/skills/swiss?force=true');
+    expect((await api.get('/settings')).body.localeSkills).toHaveLength(2);
+    expect((await asked({ locale: 'de-CH' })).skills).toEqual([german, polite]);
+    await set([]);
+  });
+
   it('needs a name from a stranger', async () => {
     expect(await switchboard.visitor.post('/chats', { message: 'Hello' })).toMatchObject({
       status: 422,

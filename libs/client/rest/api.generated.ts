@@ -3000,7 +3000,7 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             subject: string | null;
-            skills: components["schemas"]["SkillRequest"][];
+            skills: components["schemas"]["ChatSkill"][];
             /**
              * Format: uuid
              * @description The team that the chat is for
@@ -3082,7 +3082,7 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             subject: string | null;
-            skills: components["schemas"]["SkillRequest"][];
+            skills: components["schemas"]["ChatSkill"][];
             /**
              * Format: uuid
              * @description The team that the chat is for
@@ -3220,6 +3220,33 @@ export interface components {
             title: string | null;
             /** @description What led to the first page that was told */
             referrer: string | null;
+        };
+        ChatSkill: {
+            name: string;
+            /** @default 1 */
+            minLevel: number;
+            /** @default true */
+            required: boolean;
+            /** @description A preferred skill is dropped after so long a wait. Only with `required: false` */
+            relaxAfterSeconds?: number;
+            /** @description The language by which the setting `localeSkills` asks for it */
+            locale?: string;
+        };
+        ChatWeightSetting: {
+            /**
+             * @description Absent: of any priority
+             * @enum {string}
+             */
+            priority?: "low" | "normal" | "high" | "urgent";
+            /** @description A skill that the chat asks for; absent: whatever it asks for */
+            skill?: string;
+            /**
+             * Format: uuid
+             * @description The team that the chat is for; absent: whomever it is for
+             */
+            teamId?: string;
+            /** @description Seats of its agent */
+            weight: number;
         };
         CloseChat: {
             /** @enum {string} */
@@ -3835,7 +3862,7 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             subject: string | null;
-            skills: components["schemas"]["SkillRequest"][];
+            skills: components["schemas"]["ChatSkill"][];
             /**
              * Format: uuid
              * @description The team that the chat is for
@@ -3904,6 +3931,20 @@ export interface components {
             markedUnread?: boolean;
             /** @description With `q`: where the words were found */
             match?: components["schemas"]["ChatMatch"] | null;
+        };
+        LocaleSkillSetting: {
+            /** @description BCP 47; `de` is for `de-CH` too, unless that has rules of its own */
+            locale: string;
+            skill: string;
+            /** @default 1 */
+            minLevel: number;
+            /**
+             * @description Whether nobody without the skill gets the chat; otherwise it is preferred
+             * @default false
+             */
+            required: boolean;
+            /** @description So long somebody with the skill is waited for, while such an agent is here. Only with `required: false` */
+            relaxAfterSeconds?: number;
         };
         Login: {
             accessToken: string;
@@ -4239,6 +4280,8 @@ export interface components {
              * @description Only in notices of type `out_of_hours`
              */
             opensAt?: string | null;
+            /** @description Only in notices of type `closed`: what was said became a message that is answered by e-mail */
+            byEmail?: boolean;
         };
         OfflineMessage: {
             name: string;
@@ -4444,6 +4487,8 @@ export interface components {
             /** @enum {string} */
             priority: "low" | "normal" | "high" | "urgent";
             skills: Record<string, never>[];
+            /** @description How many seats of an agent it takes */
+            weight: number;
             /** Format: uuid */
             teamId: string | null;
             /**
@@ -4552,6 +4597,8 @@ export interface components {
             how: string | null;
             candidates: components["schemas"]["Candidate"][];
             waitingFor: Record<string, never> | null;
+            /** @description How many seats of its agent it takes; null where the decision does not say */
+            weight: number | null;
             summary: string;
             policy: components["schemas"]["Policy"];
         };
@@ -4818,6 +4865,14 @@ export interface components {
              */
             acceptWhenClosed: boolean;
             /**
+             * @description What becomes of chats that wait at closing time: they keep their place, or become messages that are answered by e-mail, where the customer has said something and left an address
+             * @default keep
+             * @enum {string}
+             */
+            waitingAtClosing: "keep" | "message";
+            /** @description Skills that a chat asks for, or prefers, by the language of the page that it is started from */
+            localeSkills: components["schemas"]["LocaleSkillSetting"][];
+            /**
              * @description A customer who returns within so many days goes to the agent of the last chat, while that one is free; 0: like all others
              * @default 0
              */
@@ -4918,6 +4973,8 @@ export interface components {
              * @default 60
              */
             requeueAfterDisconnectSeconds: number;
+            /** @description How many seats of its agent a chat takes, by priority, skill and team; of several rules that fit it the heaviest counts, without one it takes one */
+            chatWeights: components["schemas"]["ChatWeightSetting"][];
             /**
              * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
              * @default 0
@@ -5044,6 +5101,14 @@ export interface components {
              */
             acceptWhenClosed: boolean;
             /**
+             * @description What becomes of chats that wait at closing time: they keep their place, or become messages that are answered by e-mail, where the customer has said something and left an address
+             * @default keep
+             * @enum {string}
+             */
+            waitingAtClosing: "keep" | "message";
+            /** @description Skills that a chat asks for, or prefers, by the language of the page that it is started from */
+            localeSkills?: components["schemas"]["LocaleSkillSetting"][];
+            /**
              * @description A customer who returns within so many days goes to the agent of the last chat, while that one is free; 0: like all others
              * @default 0
              */
@@ -5144,6 +5209,8 @@ export interface components {
              * @default 60
              */
             requeueAfterDisconnectSeconds: number;
+            /** @description How many seats of its agent a chat takes, by priority, skill and team; of several rules that fit it the heaviest counts, without one it takes one */
+            chatWeights?: components["schemas"]["ChatWeightSetting"][];
             /**
              * @description So long an agent who is offered a chat may accept it; 0: chats are assigned without asking
              * @default 0
@@ -6987,7 +7054,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -12416,7 +12483,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "validation.failed";
+                        code: "auth.forbidden" | "auth.unauthorized" | "etag.stale" | "hours.unknown" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };

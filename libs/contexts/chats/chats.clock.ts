@@ -9,6 +9,7 @@ import { TellDue } from './lifecycle/tell-due';
 import { CurrentTargets } from './targets/current-targets';
 import { TellOutOfHours } from './lifecycle/tell-out-of-hours';
 import { EraseOldChats } from './lifecycle/erase-old-chats';
+import { LeaveMessagesAtClosing } from './ticket/leave-messages-at-closing';
 import { MakeSearchable } from './search/make-searchable';
 import { Typists } from './messages/typists';
 import { CustomerTokenCheck } from './lifecycle/customer-token-check';
@@ -50,8 +51,10 @@ export class ChatsClock {
     await this.targets.read();
   }
 
+  /** Those who are not turned into messages are told. */
   @Sweep(15, { on: 'worker' })
   async tellOutOfHours(): Promise<void> {
+    await this.commands.execute(new LeaveMessagesAtClosing());
     await this.commands.execute(new TellOutOfHours());
   }
 

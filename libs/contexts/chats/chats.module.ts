@@ -51,6 +51,9 @@ import { TagChatHandler } from './labels/tag-chat';
 import { NotesHandler } from './notes/notes';
 import { CloseChatHandler } from './lifecycle/close-chat';
 import { LeaveMessageInsteadHandler } from './ticket/leave-message-instead';
+import { LeaveMessagesAtClosingHandler } from './ticket/leave-messages-at-closing';
+import { LeftMessages } from './ticket/left-messages';
+import { ClosingTime } from './lifecycle/closing-time';
 import { OpenTicketForChatHandler } from './ticket/open-ticket-for-chat';
 import { PostMessageHandler } from './messages/post-message';
 import { PrioritiseChatHandler } from './labels/prioritise-chat';
@@ -112,6 +115,7 @@ const commands = [
   TagChatHandler,
   ChangeHandHandler,
   LeaveMessageInsteadHandler,
+  LeaveMessagesAtClosingHandler,
   OpenTicketForChatHandler,
   RateChatHandler,
   AddNoteHandler,
@@ -193,6 +197,8 @@ const queries = [
     RunningExports,
     SavedViews,
     RaisedHands,
+    ClosingTime,
+    LeftMessages,
   ],
   exports: [
     ChatExport,

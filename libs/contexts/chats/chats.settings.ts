@@ -1,4 +1,7 @@
 import { defineSettings, YEAR_SECONDS } from '#directory';
+import { LocaleSkillSettingDto } from './lifecycle/locale-skills.dto';
+
+const MOST_LOCALE_SKILLS = 100;
 
 defineSettings('chats', {
   autoCloseAfterSeconds: {
@@ -21,6 +24,21 @@ defineSettings('chats', {
     type: 'boolean',
     default: false,
     description: 'Whether customers can start chats outside the opening hours',
+  },
+  waitingAtClosing: {
+    type: 'text',
+    values: ['keep', 'message'],
+    default: 'keep',
+    description:
+      'What becomes of chats that wait at closing time: they keep their place, or become messages that are answered by e-mail, where the customer has said something and left an address',
+  },
+  localeSkills: {
+    type: 'array',
+    items: LocaleSkillSettingDto,
+    refersTo: { skill: 'skill' },
+    default: [],
+    maximum: MOST_LOCALE_SKILLS,
+    description: 'Skills that a chat asks for, or prefers, by the language of the page that it is started from',
   },
   stickyDays: {
     type: 'number',

@@ -23,6 +23,7 @@ export const AgentSchema = new EntitySchema<Agent>({
     missed: { type: 'text', default: 'offer' },
     lastActivityAt: { type: 'timestamptz', name: 'last_activity_at', nullable: true },
     activeChats: { type: 'integer', name: 'active_chats' },
+    seatsOf: { type: 'jsonb', name: 'seats_of', nullable: true },
     ownLimit: { type: 'integer', name: 'own_limit', nullable: true },
     maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats' },
     lastAssignedAt: { type: 'timestamptz', name: 'last_assigned_at', nullable: true },

@@ -80,6 +80,7 @@ export class QueueRowDto implements QueueRow {
   @ApiProperty({ minimum: 1 }) position!: number;
   @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: [Object] }) skills!: ChatSkill[];
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'How many seats of an agent it takes' }) weight!: number;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) teamId!: string | null;
   @ApiProperty({
     type: String,

@@ -4,6 +4,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
+import { weightOf } from './floor/domain/chat-weight';
 import { RoutingPolicySet } from './policy/domain/routing-policy.events';
 import { RoutingPolicies } from './policy/routing-policy.store';
 
@@ -29,7 +30,11 @@ export class RoutingProjections {
    * @throws DomainError `agent.not_online`, `agent.at_capacity`; the chat is not started
    */
   startedForOneself = project(ChatAssigned, { only: ({ reason }) => reason === 'started' }, async (events, tx) => {
-    for (const { agentId } of events) (await this.agents.lock(tx, agentId)).takeSeat(this.clock.now(), await this.settings.lastRead());
+    const settings = await this.settings.lastRead();
+    for (const { chatId, agentId, asked } of events) {
+      const chat = { chatId, weight: weightOf(asked, settings.chatWeights) };
+      (await this.agents.lock(tx, agentId)).takeSeat(chat, this.clock.now(), settings);
+    }
   });
 
   policySet = project(RoutingPolicySet, async (events, tx) => {
@@ -62,8 +67,8 @@ export class RoutingProjections {
     for (const agent of locked) {
       const own = left.flatMap(({ agentId, event }) => (agentId === agent.id ? event : []));
       for (const { chatId } of own.filter(wrapsUp)) agent.beginWrapUp(chatId, until, now);
-      const freed = own.filter((event) => !wrapsUp(event)).length;
-      if (freed > 0) agent.freeSeats(freed, now);
+      const freed = own.flatMap((event) => (wrapsUp(event) ? [] : event.chatId));
+      if (freed.length > 0) agent.freeSeats(freed, now);
     }
   }
 }

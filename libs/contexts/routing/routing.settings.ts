@@ -1,4 +1,7 @@
 import { defineSettings, YEAR_SECONDS } from '#directory';
+import { ChatWeightSettingDto } from './chat-weights.dto';
+
+const MOST_WEIGHTS = 50;
 
 defineSettings('routing', {
   requeueAfterDisconnectSeconds: {
@@ -8,6 +11,15 @@ defineSettings('routing', {
     maximum: YEAR_SECONDS,
     notBelow: 'disconnectGraceSeconds',
     description: 'Chats of an agent whose last socket dropped go back to the queue after so long, counted from the drop',
+  },
+  chatWeights: {
+    type: 'array',
+    items: ChatWeightSettingDto,
+    refersTo: { skill: 'skill', teamId: 'team' },
+    default: [],
+    maximum: MOST_WEIGHTS,
+    description:
+      'How many seats of its agent a chat takes, by priority, skill and team; of several rules that fit it the heaviest counts, without one it takes one',
   },
   offerTimeoutSeconds: {
     type: 'number',

@@ -6,10 +6,12 @@ export interface ChatSkill {
   minLevel: number;
   required: boolean;
   relaxAfterSeconds?: number;
+  /** The language (BCP 47) of `localeSkills` by which the page's language asks for it; absent where it was asked for by name. */
+  locale?: string;
 }
 
 /** A skill as a client requests it; `minLevel` defaults to 1 and `required` to true. */
-export type SkillRequest = Pick<ChatSkill, 'name'> & Partial<ChatSkill>;
+export type SkillRequest = Pick<ChatSkill, 'name'> & Partial<Omit<ChatSkill, 'locale'>>;
 
 export interface ChatCustomer {
   id: string;

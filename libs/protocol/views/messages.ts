@@ -15,7 +15,8 @@ export type Notice =
   | { type: 'resumed'; agent: PersonName }
   | { type: 'closing_soon'; closesAt: string }
   | { type: 'out_of_hours'; opensAt: string | null }
-  | { type: 'closed'; reason: CloseReason };
+  /** `byEmail`: what was said became a message that is answered by e-mail. */
+  | { type: 'closed'; reason: CloseReason; byEmail?: true };
 
 /** Who said a message; `id` is null for the system. */
 export interface MessageSender {

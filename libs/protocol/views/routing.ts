@@ -38,6 +38,8 @@ export interface WaitingFor {
 }
 
 export interface QueueRow extends QueueEntry {
+  /** How many seats of an agent it takes. */
+  weight: number;
   waitedSeconds: number;
   estimatedWaitSeconds: WaitRange | null;
   waitingFor: WaitingFor | null;
@@ -77,6 +79,8 @@ export interface RoutingCandidate {
 
 export interface RoutingExplanation {
   state: ChatStatus;
+  /** How many seats of its agent the chat takes; null where the decision does not say. */
+  weight: number | null;
   decidedAt: string;
   chosen: string | null;
   /** How the agent got the chat: `routed`, `accepted`, `claimed`, `started`, `by_supervisor`, `transferred`, `taken_over`; null while the chat waits. */

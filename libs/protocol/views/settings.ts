@@ -1,4 +1,4 @@
-import type { ServiceLevelFormula } from '../words';
+import type { Priority, ServiceLevelFormula } from '../words';
 import type { WidgetSettings } from './widget';
 
 /** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
@@ -8,6 +8,10 @@ export interface SettingsView {
   disconnectGraceSeconds: number;
   requeueAfterDisconnectSeconds: number;
   maxConcurrentChats: number;
+  /** How many seats of its agent a chat takes; of the rules that fit it the heaviest counts, without one it takes one. */
+  chatWeights: ChatWeightSetting[];
+  /** Skills that the language of a customer's page asks for. */
+  localeSkills: LocaleSkillSetting[];
   /** So long the seat of a closed chat stays taken, and so long routing leaves alone who got a chat. */
   wrapUpSeconds: number;
   breathingSeconds: number;
@@ -24,6 +28,8 @@ export interface SettingsView {
   /** The opening hours of the installation; null: it is always open. */
   hoursId: string | null;
   acceptWhenClosed: boolean;
+  /** What becomes of chats that wait at closing time: they keep their place, or become messages that are answered by e-mail. */
+  waitingAtClosing: 'keep' | 'message';
   /** After so long a wait for a reply pages show the chat as soon, and as late. */
   replySoonSeconds: number;
   replyLateSeconds: number;
@@ -65,6 +71,24 @@ export interface ContextSourceSetting {
   timeoutMs: number;
   /** Signs the requests (Standard Webhooks). Absent from every answer; in a change, absent means that it stays as it is. */
   secret?: string;
+}
+
+/** Weight of the chats that have all that is given of these. */
+export interface ChatWeightSetting {
+  priority?: Priority;
+  /** Name of a skill that the chat asks for. */
+  skill?: string;
+  teamId?: string;
+  weight: number;
+}
+
+/** A skill that chats from pages in this language (BCP 47) ask for. */
+export interface LocaleSkillSetting {
+  locale: string;
+  skill: string;
+  minLevel: number;
+  required: boolean;
+  relaxAfterSeconds?: number;
 }
 
 /** Description of a setting, and its last change. */

@@ -14,6 +14,7 @@ import {
   Users,
   UsersRound,
   Webhook,
+  Weight,
 } from 'lucide-react';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import type { StaffUser } from '#client/desk';
@@ -74,6 +75,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: Timer,
     role: 'admin',
     page: lazy(() => import('./targets/TargetsPage').then(({ TargetsPage }) => ({ default: TargetsPage }))),
+  },
+  {
+    id: 'demand',
+    title: t('demand.title'),
+    icon: Weight,
+    role: 'admin',
+    page: lazy(() => import('./demand/DemandPage').then(({ DemandPage }) => ({ default: DemandPage }))),
   },
   {
     id: 'policy',

@@ -8,9 +8,11 @@ const KNOWN = [
   'declined',
   'excluded_by_transfer',
   'not_in_team',
+  'reserved',
   'skill_missing',
   'status',
   'team_at_capacity',
+  'too_heavy',
 ] as const;
 
 /** What stands between a chat and an agent, in a few words. */

@@ -17,12 +17,13 @@ type Reason = Candidate['reasons'][number] & {
   has?: unknown;
   needs?: unknown;
   until?: unknown;
+  weight?: unknown;
 };
 
 /** The filters of routing, each with the codes of what it holds against somebody. */
 const FILTERS = {
   status: ['status'],
-  seats: ['at_capacity', 'team_at_capacity', 'breathing'],
+  seats: ['at_capacity', 'team_at_capacity', 'too_heavy', 'reserved', 'breathing'],
   skills: ['skill_missing'],
   chat: ['not_in_team', 'excluded_by_transfer', 'declined', 'cooling_down'],
 } as const;
@@ -32,6 +33,8 @@ const NAMES = Object.keys(FILTERS) as Filter[];
 const WAITS = [
   'at_capacity',
   'team_at_capacity',
+  'too_heavy',
+  'reserved',
   'status',
   'skill_missing',
   'not_in_team',
@@ -43,7 +46,7 @@ const WAITS = [
 ] as const;
 
 /** The sentence, everybody who was thought of by each filter, and what would have to happen. */
-export function Explanation({ summary, candidates, chosen, waitingFor, policy }: RoutingExplanation) {
+export function Explanation({ summary, weight, candidates, chosen, waitingFor, policy }: RoutingExplanation) {
   return (
     <>
       <p className={css.summary}>
@@ -51,6 +54,7 @@ export function Explanation({ summary, candidates, chosen, waitingFor, policy }:
         {summary}
       </p>
       {waitingFor && <p className={css.next}>{next(waitingFor)}</p>}
+      {weight !== null && weight > 1 && <p className={css.next}>{t('why.weight', { weight })}</p>}
       {candidates.length > 0 && (
         <div className={css.scroller} role="region" aria-label={t('why.candidates')} tabIndex={0}>
           <table className={css.table} aria-label={t('why.candidates')}>
@@ -111,10 +115,12 @@ function cellOf(filter: Filter, { reasons }: Candidate): ReactNode {
   );
 }
 
-function wordsOf({ code, status, active, limit, skill, has, needs, until }: Reason): string {
+function wordsOf({ code, status, active, limit, skill, has, needs, until, weight }: Reason): string {
   if (code === 'status') return t(`status.${AGENT_STATUSES.find((each) => each === status) ?? 'offline'}`);
   if (code === 'at_capacity' || code === 'team_at_capacity')
     return t(`why.against.${code}`, { active: String(active), limit: String(limit) });
+  if (code === 'too_heavy') return t('why.against.too_heavy', { active: String(active), limit: String(limit), weight: String(weight) });
+  if (code === 'reserved') return t('why.against.reserved');
   if (code === 'skill_missing') return t('why.against.skill_missing', { skill: String(skill), has: String(has), needs: String(needs) });
   if (code === 'cooling_down' || code === 'breathing') return t(`why.against.${code}`, { time: timeOfDay(String(until)) });
   if (code === 'not_in_team' || code === 'kept_for_its_agent') return t(`why.against.${code}`);

@@ -18,7 +18,7 @@ import {
 } from '#protocol';
 import { ChatPageDto } from './page.dto';
 
-const OfPreferred = rule(
+export const OfPreferred = rule(
   'ofPreferred',
   (_, { required }: Partial<SkillRequestDto>) => required === false,
   'is for skills with `required: false` only',
@@ -35,6 +35,10 @@ export class SkillRequestDto {
   @Max(31_536_000)
   @IfGiven
   relaxAfterSeconds?: number;
+}
+
+class ChatSkillDto extends SkillRequestDto implements ChatSkill {
+  @ApiPropertyOptional({ example: 'de', description: 'The language by which the setting `localeSkills` asks for it' }) locale?: string;
 }
 
 class ChatCustomerDto {
@@ -82,7 +86,7 @@ export class ChatDto implements ChatView {
   @ApiProperty({ enum: CHAT_STATUSES }) status!: ChatStatus;
   @ApiProperty({ enum: PRIORITIES }) priority!: Priority;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
-  @ApiProperty({ type: [SkillRequestDto] }) skills!: ChatSkill[];
+  @ApiProperty({ type: [ChatSkillDto] }) skills!: ChatSkill[];
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The team that the chat is for' }) teamId!: string | null;
   @ApiProperty({ type: ChatCustomerDto }) customer!: ChatCustomerDto;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) agentId!: string | null;

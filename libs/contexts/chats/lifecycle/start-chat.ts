@@ -11,6 +11,7 @@ import type { NewMessage } from '../chat/domain/conversation';
 import * as refused from '../chat/domain/chat.errors';
 import { ChatCustomers } from './chat-customers';
 import { senderOf } from '../chat/viewer';
+import { withLocaleSkills } from './locale-skills';
 
 export interface ChatRequest {
   customer?: CustomerDetails;
@@ -68,7 +69,9 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
     const identity = request.identityToken === undefined ? undefined : await this.identities.read(request.identityToken);
     await this.mustBeAttended();
     return this.store.once(async (tx) => {
-      const skills = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
+      const { localeSkills } = await this.settings.lastRead();
+      const asked = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
+      const skills = await withLocaleSkills(tx, this.skills, asked, request.locale, localeSkills);
       const teamId = await knownTeam(tx, this.teams, request, by?.type === 'staff');
       if (by?.type !== 'staff') await this.mustBeOpen(tx, teamId);
       const { subject, metadata, locale, page, network, priority = 'normal' } = request;
@@ -80,8 +83,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const starter = by?.type === 'staff' ? actorOf(by) : { type: 'customer' as const, id: customer.id };
       if (network !== undefined) customer.comeFrom(network, starter, now);
       if (locale !== undefined) customer.speak(locale, starter, now);
-      const asked = { subject, skills, teamId, priority, metadata, locale, page };
-      const newChat = { id: newId(), customerId: customer.id, ...asked, ...before };
+      const own = { subject, skills, teamId, priority, metadata, locale, page };
+      const newChat = { id: newId(), customerId: customer.id, ...own, ...before };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined)

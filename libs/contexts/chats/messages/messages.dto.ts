@@ -33,6 +33,8 @@ class NoticeDto {
   @ApiPropertyOptional({ ...time, nullable: true, description: 'Only in notices of type `held`' }) until?: string | null;
   @ApiPropertyOptional(time) closesAt?: string;
   @ApiPropertyOptional({ ...time, nullable: true, description: 'Only in notices of type `out_of_hours`' }) opensAt?: string | null;
+  @ApiPropertyOptional({ description: 'Only in notices of type `closed`: what was said became a message that is answered by e-mail' })
+  byEmail?: boolean;
 }
 
 class QuotedMessageDto implements QuotedMessage {

@@ -3,8 +3,10 @@ import { Store } from '#platform';
 import type { SettingsView } from '#protocol';
 import { CurrentSettings } from './current-settings';
 import { AllHours } from '../hours/hours.store';
-import { SettingsRows } from '../staff/directory.store';
+import { SettingsRows, Skills } from '../staff/directory.store';
 import { Settings, SETTINGS_ID } from '../staff/domain/settings';
+import { Teams } from '../teams/teams.store';
+import { withKnownReferences } from './known-references';
 
 export class ChangeSettings extends Command<SettingsView> {
   constructor(
@@ -21,6 +23,8 @@ export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
   constructor(
     private readonly rows: SettingsRows,
     private readonly hours: AllHours,
+    private readonly teams: Teams,
+    private readonly skills: Skills,
     private readonly store: Store,
     private readonly current: CurrentSettings,
   ) {}
@@ -30,7 +34,8 @@ export class ChangeSettingsHandler implements ICommandHandler<ChangeSettings> {
       await tx.query('lock table settings in share row exclusive mode');
       await this.hours.mustExist(tx, changes.hoursId);
       const [row] = await this.rows.lockAll(tx, [SETTINGS_ID]);
-      (row ?? this.rows.add(tx, new Settings())).change(changes, by);
+      const known = await withKnownReferences(tx, { teams: this.teams, skills: this.skills }, changes);
+      (row ?? this.rows.add(tx, new Settings())).change(known, by);
     });
     this.current.forget();
     return this.current.get();

@@ -36,7 +36,16 @@ export class SettingsMetaHandler implements IQueryHandler<SettingsMeta> {
 }
 
 function view(
-  { notBelow: _bound, items: _class, fields: _whole, secrets: _fields, forStaff, nullable = false, ...setting }: DeclaredSetting,
+  {
+    notBelow: _bound,
+    items: _class,
+    fields: _whole,
+    secrets: _fields,
+    refersTo: _references,
+    forStaff,
+    nullable = false,
+    ...setting
+  }: DeclaredSetting,
   last: LastChange | undefined,
 ): SettingMeta {
   return { ...setting, forStaff: forStaff === true, nullable, changedAt: last?.at.toISOString() ?? null, changedBy: last?.by ?? null };

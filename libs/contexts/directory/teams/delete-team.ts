@@ -2,7 +2,8 @@ import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs
 import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { ChatsForTeam } from '../staff/asked-downstream';
-import { Users } from '../staff/directory.store';
+import { SettingsRows, Users } from '../staff/directory.store';
+import { SETTINGS_ID } from '../staff/domain/settings';
 import { teamInUse } from './domain/team.errors';
 import { Teams } from './teams.store';
 
@@ -19,6 +20,7 @@ export class DeleteTeam extends Command<void> {
 @CommandHandler(DeleteTeam)
 export class DeleteTeamHandler implements ICommandHandler<DeleteTeam> {
   constructor(
+    private readonly settings: SettingsRows,
     private readonly teams: Teams,
     private readonly users: Users,
     private readonly queries: QueryBus,
@@ -28,6 +30,7 @@ export class DeleteTeamHandler implements ICommandHandler<DeleteTeam> {
 
   execute({ id, force }: DeleteTeam): Promise<void> {
     return this.store.transaction(async (tx) => {
+      const [settings] = await this.settings.lockAll(tx, [SETTINGS_ID]);
       const [team, feeders] = await this.teams.lockWithFeeders(tx, id);
       const members = await this.users.lockMembers(tx, id);
       const chatIds = force ? [] : await this.queries.execute(new ChatsForTeam(tx, id));
@@ -35,6 +38,7 @@ export class DeleteTeamHandler implements ICommandHandler<DeleteTeam> {
       for (const feeder of feeders) feeder.stopOverflowTo(id);
       for (const member of members) member.belongTo(id, false);
       team.delete(this.clock.now());
+      settings?.follow('team', id, null);
     });
   }
 }

@@ -8,7 +8,8 @@ import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, AgentStatusChanged
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
 const newAgent = (limit = 2) => new Agent('ana', limit, 5, at(0));
 const connects = (agent: Agent) => agent.connect(true, at(1));
-const takesAChat = (agent: Agent) => agent.takeSeat(at(2));
+const light = (chatId = 'chat') => ({ chatId, weight: 1 });
+const takesAChat = (agent: Agent) => agent.takeSeat(light(), at(2));
 const selects = (status: Agent['status']) => (agent: Agent) => agent.select(status, at(3));
 const drops = (agent: Agent) => {
   agent.loseConnection(at(4));
@@ -90,7 +91,7 @@ describe('An agent', () => {
       .records([AgentStatusChanged, { state: { status: 'busy', statusReason: 'at_capacity' } }]);
     given(agent).when(takesAChat).refuses('agent.at_capacity');
     given(agent)
-      .when((it) => it.freeSeats(1, at(9)))
+      .when((it) => it.freeSeats(['chat'], at(9)))
       .records([AgentStatusChanged, { state: { status: 'online', activeChats: 1 } }]);
   });
 
@@ -105,11 +106,11 @@ describe('An agent', () => {
   it('is left alone by routing for so long after it got a chat, and by hand gets another', () => {
     const agent = newAgent(3);
     given(agent, connects)
-      .when((it) => it.takeSeat(at(2), { breathingSeconds: 20 }))
+      .when((it) => it.takeSeat(light(), at(2), { breathingSeconds: 20 }))
       .records([AgentLoadChanged, { state: { activeChats: 1, nextChatAt: at(22).toISOString() } }]);
-    expect([agent.canBeRoutedTo(at(21)), agent.canBeRoutedTo(at(22))]).toEqual([false, true]);
+    expect([agent.canBeRoutedTo(at(21), 1), agent.canBeRoutedTo(at(22), 1)]).toEqual([false, true]);
     given(agent)
-      .when((it) => it.takeSeat(at(3)))
+      .when((it) => it.takeSeat(light(), at(3)))
       .records([AgentLoadChanged, { state: { activeChats: 2, nextChatAt: null } }]);
   });
 
@@ -129,6 +130,25 @@ describe('An agent', () => {
     given(agent)
       .when((it) => it.endOverdueWrapUps(at(30)))
       .records([AgentLoadChanged, { state: { activeChats: 0, wrapUpUntil: null } }]);
+  });
+
+  it('gives a chat as many seats as it weighs, or all that it has, until the chat has left', () => {
+    const agent = newAgent(3);
+    const heavy = { chatId: 'heavy', weight: 2 };
+    given(agent, connects, takesAChat)
+      .when((it) => it.takeSeat(heavy, at(2)))
+      .records([AgentStatusChanged, { state: { status: 'busy', activeChats: 3 } }]);
+    // Given to whom it is offered, it has them twice until the offer ends.
+    agent.takeExtraSeat(heavy, at(3));
+    agent.freeSeats(['heavy'], at(3));
+    agent.freeSeats(['chat'], at(4));
+    expect(agent.activeChats).toBe(2);
+    given(agent)
+      .when((it) => it.takeSeat({ chatId: 'other', weight: 2 }, at(4)))
+      .refuses('agent.at_capacity');
+    agent.freeSeats(['heavy'], at(5));
+    agent.takeSeat({ chatId: 'other', weight: 9 }, at(6));
+    expect(agent.activeChats).toBe(3);
   });
 
   it('follows the common limit unless there is one of its own', () => {
@@ -151,10 +171,12 @@ describe('Whatever happens to an agent', () => {
     'is sent away': (agent, now) => agent.forceStatus('away', { by: 'sue', note: 'Training' }, now),
     'goes quiet': (agent, now) => agent.becomeInactive(now),
     stirs: (agent, now) => agent.becomeActive(now),
-    'takes a chat': (agent, now) => agent.takeSeat(now),
-    'finishes two': (agent, now) => agent.freeSeats(2, now),
-    'takes one and breathes': (agent, now) => agent.takeSeat(now, { breathingSeconds: 3 }),
-    'wraps one up': (agent, now) => agent.activeChats > 0 && agent.beginWrapUp(`chat-${+now}`, new Date(+now + 4_000), now),
+    'takes a chat': (agent, now) => agent.takeSeat(light(`chat-${+now}`), now),
+    'takes a heavy one': (agent, now) => agent.takeSeat({ chatId: `heavy-${+now}`, weight: 3 }, now),
+    'finishes two': (agent, now) => agent.freeSeats([...Object.keys(agent.seatsOf ?? {}), 'light', 'light'].slice(0, 2), now),
+    'takes one and breathes': (agent, now) => agent.takeSeat(light(), now, { breathingSeconds: 3 }),
+    'wraps one up': (agent, now) =>
+      agent.activeChats > 0 && agent.beginWrapUp(Object.keys(agent.seatsOf ?? {})[0] ?? `chat-${+now}`, new Date(+now + 4_000), now),
     'has wrapped up': (agent, now) => agent.endOverdueWrapUps(now),
     'is limited to one': (agent, now) => agent.limitTo(1, 5, now),
     'follows the common limit': (agent, now) => agent.limitTo(null, 3, now),
@@ -181,11 +203,41 @@ describe('Whatever happens to an agent', () => {
 
   it('no chat is taken beyond the limit or while offline, and none is owed', () =>
     always((agent, step) => {
-      const { activeChats, status, hasRoom } = agent;
+      const { activeChats, status } = agent;
       step();
-      if (agent.activeChats > activeChats) expect([hasRoom, status]).toEqual([true, expect.not.stringMatching('offline')]);
+      if (agent.activeChats > activeChats) {
+        expect(agent.activeChats).toBeLessThanOrEqual(agent.maxConcurrentChats);
+        expect(status).not.toBe('offline');
+      }
       expect(agent.activeChats).toBeGreaterThanOrEqual(0);
     }));
+
+  it('the seats of each chat are freed as they were taken, whatever its weight, the limit and wrap-ups are by then', () => {
+    const chat = fc.record({
+      weight: fc.integer({ min: 1, max: 4 }),
+      wrapsUp: fc.boolean(),
+      limit: fc.option(fc.integer({ min: 0, max: 6 })),
+    });
+    fc.assert(
+      fc.property(fc.array(chat, { maxLength: 12 }), (chats) => {
+        const agent = newAgent(8);
+        connects(agent);
+        chats.forEach(({ weight, wrapsUp, limit }, number) => {
+          const chatId = `chat-${number}`;
+          agent.takeExtraSeat({ chatId, weight }, at(number));
+          if (limit !== null) agent.limitTo(limit, 5, at(number));
+          if (wrapsUp) agent.beginWrapUp(chatId, at(30), at(number));
+        });
+        agent.freeSeats(
+          chats.flatMap(({ wrapsUp }, number) => (wrapsUp ? [] : `chat-${number}`)),
+          at(20),
+        );
+        expect(agent.activeChats > 0).toBe(chats.some(({ wrapsUp }) => wrapsUp));
+        agent.endOverdueWrapUps(at(30));
+        expect([agent.activeChats, agent.seatsOf]).toEqual([0, null]);
+      }),
+    );
+  });
 
   it('a change of status is told once, with the state it led to', () =>
     always((agent, step) => {

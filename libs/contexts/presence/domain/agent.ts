@@ -3,7 +3,7 @@ import { isPresent } from '#words';
 import { effectiveStatus, type StatusFacts } from './effective-status';
 import { agentAtCapacity, agentNotOnline } from './presence.errors';
 import { AgentConnectionLost, AgentLoadChanged, AgentNoticed, type AgentState, AgentStatusChanged } from './presence.events';
-import { Seats } from './seats';
+import { type Seated, Seats } from './seats';
 
 /** Agent: the presence of a user, its effective status, and how many of its seats are taken. */
 export class Agent extends Seats {
@@ -120,14 +120,14 @@ export class Agent extends Seats {
     return !this.enabled || (this.disconnectedAt !== null && this.disconnectedAt <= moment);
   }
 
-  /** Whether a chat of its own may come back to the agent: it is at its desk and has a free seat. */
-  get canTakeBack(): boolean {
-    return this.enabled && isPresent(this.status) && this.hasRoom;
+  /** Whether a chat of its own may come back to the agent: it is at its desk and has room for it. */
+  canTakeBack(weight: number): boolean {
+    return this.enabled && isPresent(this.status) && this.hasRoomFor(weight);
   }
 
-  /** Whether routing may choose the agent: it is online, has a free seat, and breathes no more after the chat before. */
-  canBeRoutedTo(now: Date): boolean {
-    return this.enabled && this.status === 'online' && this.hasRoom && (this.nextChatAt === null || this.nextChatAt <= now);
+  /** Whether routing may choose the agent: it is online, has room for the chat, and breathes no more after the one before. */
+  canBeRoutedTo(now: Date, weight: number): boolean {
+    return this.enabled && this.status === 'online' && this.hasRoomFor(weight) && (this.nextChatAt === null || this.nextChatAt <= now);
   }
 
   /**
@@ -142,16 +142,16 @@ export class Agent extends Seats {
   }
 
   /**
-   * Takes a seat for a chat. A supervisor may assign a chat to an agent who is away; a transfer needs an agent who is online
+   * Takes the seats of a chat. A supervisor may assign a chat to an agent who is away; a transfer needs an agent who is online
    * (`mustBeOnline`). Routing gives the agent no other chat for `breathingSeconds`.
    * @throws DomainError `agent.not_online`, `agent.at_capacity`
    */
-  takeSeat(now: Date, { mustBeOnline = false, breathingSeconds = 0 } = {}): void {
+  takeSeat(chat: Seated, now: Date, { mustBeOnline = false, breathingSeconds = 0 } = {}): void {
     const isFullOnly = this.status === 'busy' && this.statusReason === 'at_capacity';
     if (!this.enabled || this.status === 'offline') throw agentNotOnline();
     if (mustBeOnline && this.status !== 'online' && !isFullOnly) throw agentNotOnline();
-    if (!this.hasRoom) throw agentAtCapacity();
-    this.takeExtraSeat(now, breathingSeconds);
+    if (!this.hasRoomFor(chat.weight)) throw agentAtCapacity();
+    this.takeExtraSeat(chat, now, breathingSeconds);
   }
 
   get state(): AgentState {

@@ -6,7 +6,9 @@ import { Teams } from '#directory/lends';
 import { type Actor, Clock, SYSTEM } from '#kernel';
 import { actorOf, type StaffCaller, Store, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
+import { weightOf } from '../floor/domain/chat-weight';
 import type { Assignment, Plan } from '../planner/planner';
+import { seatedBy } from './seated';
 
 /**
  * Assignments of chats to agents: every path to an agent leads through here. Chat and agent are locked and decide again under their locks,
@@ -30,7 +32,7 @@ export class Assignments {
   applyPlan({ assignments: planned, policy }: Pick<Plan, 'assignments' | 'policy'>, offerTimeoutSeconds: number): Promise<Assignment[]> {
     return this.store.transaction(async (tx) => {
       const seats = await this.seatsOfTeams(tx, planned);
-      const { breathingSeconds } = await this.settings.lastRead();
+      const { breathingSeconds, chatWeights } = await this.settings.lastRead();
       const waiting = byId(
         await this.chats.lockAll(
           tx,
@@ -47,12 +49,14 @@ export class Assignments {
       return planned.filter(({ chatId, agentId, teamId }) => {
         const chat = waiting.get(chatId);
         const agent = desks.get(agentId);
-        if (!chat?.isWaiting || !agent?.canBeRoutedTo(now) || !takeSeat(seats, teamId)) return true;
-        const chosen = { teamId, policyVersion: policy.version };
+        if (!chat?.isWaiting || !agent) return true;
+        const weight = weightOf(chat, chatWeights);
+        if (!agent.canBeRoutedTo(now, weight) || !takeSeat(seats, teamId)) return true;
+        const chosen = { teamId, weight, policyVersion: policy.version };
         if (offerTimeoutSeconds > 0 && chat.returnsTo !== agentId)
           chat.offerTo(agentId, later(now, offerTimeoutSeconds), SYSTEM, null, chosen);
         else chat.assignTo(agentId, SYSTEM, 'routed', now, chosen);
-        agent.takeSeat(now, { breathingSeconds });
+        agent.takeSeat({ chatId, weight }, now, { breathingSeconds });
         return false;
       });
     });
@@ -80,8 +84,10 @@ export class Assignments {
     return this.store.transaction(async (tx) => {
       const chat = await this.chats.lock(tx, chatId);
       const now = this.clock.now();
-      chat.assignTo(agentId, by, reason, now);
-      (await this.agents.lock(tx, agentId)).takeSeat(now, await this.settings.lastRead());
+      const settings = await this.settings.lastRead();
+      const seated = seatedBy(chat, settings);
+      chat.assignTo(agentId, by, reason, now, { weight: seated.weight });
+      (await this.agents.lock(tx, agentId)).takeSeat(seated, now, settings);
     });
   }
 
@@ -109,8 +115,8 @@ export class Assignments {
       else chat.offerTo(agentId, later(now, askSeconds), actorOf(by), note);
       const desk = desks.get(agentId);
       if (!desk) throw agentNotFound();
-      const { breathingSeconds } = await this.settings.lastRead();
-      desk.takeSeat(now, { mustBeOnline: true, breathingSeconds });
+      const settings = await this.settings.lastRead();
+      desk.takeSeat(seatedBy(chat, settings), now, { mustBeOnline: true, breathingSeconds: settings.breathingSeconds });
     });
   }
 
@@ -134,7 +140,8 @@ export class Assignments {
         chat.endOffer('withdrawn', actorOf(by), now);
         chat.assignTo(by.id, actorOf(by), 'taken_over', now);
       }
-      desks.get(by.id)!.takeExtraSeat(now, (await this.settings.lastRead()).breathingSeconds);
+      const settings = await this.settings.lastRead();
+      desks.get(by.id)!.takeExtraSeat(seatedBy(chat, settings), now, settings.breathingSeconds);
     });
   }
 }

@@ -2,14 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Assignments } from './assignments';
-import { takesChats } from '../planner/eligibility';
-import { type Plan, plan } from '../planner/planner';
-import { queueOrder } from '../planner/queue-order';
+import type { Plan } from '../planner/planner';
+import { planOf } from '../floor/floor-plan';
 import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../policy/policy-versions';
-
-/** A plan has at most so many waiting chats; a longer backlog takes several plans. */
-const MAX_WAITING = 2_000;
 
 /** A transaction assigns at most so many chats, because it locks them and their agents until it ends. */
 const BATCH = 250;
@@ -49,24 +45,15 @@ export class Dispatcher {
 
   /** @returns whether another plan is due: some assignment was outdated, or the plan had not all waiting chats */
   private async drain(): Promise<boolean> {
-    const [policy, { offerTimeoutSeconds }, { queue, agents, teams }] = await Promise.all([
-      this.policies.current(),
-      this.settings.get(),
-      this.floor.now(),
-    ]);
-    const present = agents.present();
-    const now = this.clock.now();
-    const free = present
-      .filter((agent) => takesChats(agent, now))
-      .reduce((sum, agent) => sum + agent.maxConcurrentChats - agent.activeChats, 0);
-    if (free === 0 || queue.size === 0) return false;
-    const waiting = queue.heads(free, MAX_WAITING, queueOrder(policy));
-    const { assignments, policy: by } = plan(waiting, present, policy, now, teams);
+    const [policy, { offerTimeoutSeconds }, floor] = await Promise.all([this.policies.current(), this.settings.get(), this.floor.now()]);
+    const planned = planOf(floor, policy, this.clock.now());
+    if (!planned) return false;
+    const { assignments, policy: by } = planned;
     let stale = 0;
     for (let from = 0; from < assignments.length; from += BATCH) {
       stale += await this.apply({ assignments: assignments.slice(from, from + BATCH), policy: by }, offerTimeoutSeconds);
     }
-    return stale > 0 || (assignments.length > 0 && waiting.length === MAX_WAITING);
+    return stale > 0 || (assignments.length > 0 && planned.isPartial);
   }
 
   /** The floor in memory was outdated for assignments that were not applied, so it reads their chats and agents anew. */

@@ -55,13 +55,17 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
 
   /** Explains by the agents and the policy as they were at the decision, because they have changed since. */
   private async asDecided(chat: Chat, { position, at, ...logged }: Decision): Promise<RoutingExplanation> {
-    const { chosen, how, askedFor = chat.askedFor, policyVersion } = outcomeOf(logged);
+    const { chosen, how, askedFor = chat.askedFor, weight, policyVersion } = outcomeOf(logged);
     const [agents, teams, policy] = await Promise.all([
       this.floorAt.agentsBefore(position, at),
       this.floorAt.teamsBefore(position),
       this.policies.of({ version: policyVersion, position }),
     ]);
-    const explanation = await this.explainer.explained(chat.status, asked(chat.id, askedFor), { agents, teams, policy, now: at });
+    const explanation = await this.explainer.explained(
+      chat.status,
+      { ...asked(chat.id, askedFor), weight },
+      { agents, teams, policy, now: at },
+    );
     return { ...explanation, chosen, how, waitingFor: null };
   }
 
@@ -79,8 +83,9 @@ export class ExplainRoutingHandler implements IQueryHandler<ExplainRouting> {
 interface Outcome {
   chosen: string;
   how: string;
-  /** Absent from events of older versions, as is the version of the policy. */
+  /** Absent from events of older versions, as are the weight and the version of the policy. */
   askedFor?: AskedFor;
+  weight?: number;
   policyVersion?: number;
 }
 
@@ -90,11 +95,11 @@ function outcomeOf({ type, data }: Pick<Decision, 'type' | 'data'>): Outcome {
     return { chosen: toAgentId, how: reason };
   }
   if (type === nameOf(ChatOffered)) {
-    const { agentId, policyVersion } = revive(ChatOffered, data);
-    return { chosen: agentId, how: 'offered', policyVersion };
+    const { agentId, policyVersion, weight } = revive(ChatOffered, data);
+    return { chosen: agentId, how: 'offered', policyVersion, weight };
   }
-  const { agentId, reason, asked, policyVersion } = revive(ChatAssigned, data);
-  return { chosen: agentId, how: reason, askedFor: asked, policyVersion };
+  const { agentId, reason, asked, policyVersion, weight } = revive(ChatAssigned, data);
+  return { chosen: agentId, how: reason, askedFor: asked, policyVersion, weight };
 }
 
 function asked(chatId: string, { queuedAt, teamSince, ...rest }: AskedFor): WaitingChat {

@@ -30,13 +30,14 @@ export class FloorAt {
   agentsBefore(position: string, at: Date): Promise<AgentLoad[]> {
     return this.dataSource.query(
       `with given as (
-         select (data->>'agentId')::uuid as agent_id, count(*)::int as chats from domain_events
+         select (data->>'agentId')::uuid as agent_id, sum(coalesce((data->>'weight')::int, 1))::int as seats from domain_events
          where position < $1 and position >= $1::bigint - ${MOST_IN_BATCH} and at = $2 and type in (${GIVEN}) group by 1
        )
        select u.id as "agentId", desk.state->>'status' as status,
-         (desk.state->>'activeChats')::int + coalesce(given.chats, 0) as "activeChats",
+         least((desk.state->>'activeChats')::int + coalesce(given.seats, 0),
+           greatest((desk.state->>'maxConcurrentChats')::int, (desk.state->>'activeChats')::int)) as "activeChats",
          (desk.state->>'maxConcurrentChats')::int as "maxConcurrentChats",
-         case when given.chats > 0 then $2::timestamptz else (desk.state->>'lastAssignedAt')::timestamptz end as "lastAssignedAt",
+         case when given.seats > 0 then $2::timestamptz else (desk.state->>'lastAssignedAt')::timestamptz end as "lastAssignedAt",
          (desk.state->>'nextChatAt')::timestamptz as "nextChatAt", coalesce(skilled.skills, '[]') as skills,
          array(select jsonb_array_elements_text(joined.teams)) as "teamIds"
        from users u

@@ -52,6 +52,12 @@ export class RoutingExplanationDto implements RoutingExplanation {
   @ApiProperty({ type: String, nullable: true, example: 'routed' }) how!: string | null;
   @ApiProperty({ type: [CandidateDto] }) candidates!: CandidateDto[];
   @ApiProperty({ type: Object, nullable: true, example: { code: 'at_capacity', agents: 2, skills: [] } }) waitingFor!: WaitingFor | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'How many seats of its agent it takes; null where the decision does not say',
+  })
+  weight!: number | null;
   @ApiProperty({ example: '2 agents have billing ≥ 3: Ana is full (5/5), Bo is away' }) summary!: string;
   @ApiProperty({ type: PolicyDto }) policy!: PolicyDto;
 }

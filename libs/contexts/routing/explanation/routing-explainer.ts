@@ -5,9 +5,11 @@ import { Clock } from '#kernel';
 import type { ChatStatus, RoutingExplanation } from '#protocol';
 import type { AgentLoad } from '../planner/agent-load';
 import { explain } from '../planner/explanation';
+import type { Reservation } from '../planner/planner';
 import type { Policy } from '../planner/policies';
 import type { TeamLoads } from '../planner/team-loads';
 import { momentOf, needsOf, type WaitingChat } from '../planner/waiting-chat';
+import { reservationsOn } from '../floor/floor-plan';
 import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../policy/policy-versions';
 import { summaryOf } from './summary';
@@ -16,6 +18,8 @@ import { summaryOf } from './summary';
 export interface Floor {
   agents: AgentLoad[];
   teams: TeamLoads;
+  /** Of the past they are not known: the one who was chosen was reserved for nobody else. */
+  reservations?: readonly Reservation[];
   policy: Policy;
   now: Date;
 }
@@ -33,17 +37,32 @@ export class RoutingExplainer {
   async asOfNow(state: ChatStatus, waiting: WaitingChat): Promise<RoutingExplanation> {
     const now = this.clock.now();
     const policy = await this.policies.current();
-    const { agents, teams } = await this.floor.now();
-    return this.explained(state, waiting, { agents: agents.all(), teams, policy, now });
+    const floor = await this.floor.now();
+    const { agents, teams } = floor;
+    const weighed = { ...waiting, weight: floor.weightOf(waiting) };
+    return this.explained(state, weighed, { agents: agents.all(), teams, reservations: reservationsOn(floor, policy, now), policy, now });
   }
 
-  async explained(state: ChatStatus, waiting: WaitingChat, { agents, teams, policy, now }: Floor): Promise<RoutingExplanation> {
+  async explained(
+    state: ChatStatus,
+    waiting: WaitingChat,
+    { agents, teams, reservations, policy, now }: Floor,
+  ): Promise<RoutingExplanation> {
     const { teamIds } = needsOf(waiting, momentOf(agents, teams, now));
     const [names, teamNames] = await Promise.all([this.names(), this.teamNames(teamIds ?? [])]);
-    const { chosen, candidates, waitingFor, policy: used } = explain(waiting, agents, policy, now, teams);
+    const {
+      chosen,
+      candidates,
+      waitingFor,
+      policy: used,
+    } = explain(waiting, agents, policy, now, {
+      teams,
+      reservations,
+    });
     const named = candidates.map((candidate) => ({ ...candidate, name: names.get(candidate.agentId) ?? '' }));
     return {
       state,
+      weight: waiting.weight ?? null,
       decidedAt: now.toISOString(),
       chosen,
       how: null,

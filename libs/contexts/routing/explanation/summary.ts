@@ -17,9 +17,11 @@ export function summaryOf(chat: WaitingChat, teams: readonly string[] | null, ca
   const needs = chat.skills.filter(({ required }) => required).map(({ name, minLevel }) => `${name} ≥ ${minLevel}`);
   const agents = team ? `${count(skilled.length)} of ${team}` : count(skilled.length);
   const who = needs.length === 0 ? `${agents} could take it` : `${agents} ${skilled.length <= 1 ? 'has' : 'have'} ${needs.join(' and ')}`;
-  if (skilled.length === 0) return who;
+  const byLocale = chat.skills.flatMap(({ name, locale }) => (locale === undefined ? [] : `${name} for the language ${locale}`));
+  const because = byLocale.length === 0 ? '' : `; it asks for ${byLocale.join(' and ')}`;
   const more = skilled.length > MOST_NAMED ? `, and ${skilled.length - MOST_NAMED} more` : '';
-  return `${who}: ${skilled.slice(0, MOST_NAMED).map(describe).join(', ')}${more}`;
+  if (skilled.length === 0) return `${who}${because}`;
+  return `${who}: ${skilled.slice(0, MOST_NAMED).map(describe).join(', ')}${more}${because}`;
 }
 
 function count(agents: number): string {
@@ -29,6 +31,9 @@ function count(agents: number): string {
 function describe({ name, reasons }: Named): string {
   const full = reasons.find((reason) => reason.code === 'at_capacity');
   if (full?.code === 'at_capacity') return `${name} is full (${full.active}/${full.limit})`;
+  const heavy = reasons.find((reason) => reason.code === 'too_heavy');
+  if (heavy?.code === 'too_heavy') return `${name} has ${heavy.active}/${heavy.limit} seats taken and it needs ${heavy.weight}`;
+  if (reasons.some(({ code }) => code === 'reserved')) return `${name} is kept for a chat that needs more seats`;
   const [reason] = reasons;
   if (reasons.some(({ code }) => code === 'kept_for_its_agent')) return `${name} is not its agent`;
   if (!reason) return `${name} is free`;

@@ -2,8 +2,10 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { CurrentSettings } from '#directory';
 import { newId, PlatformModule, readEnv, Store } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
+import type { ChatWeightSetting } from '#protocol';
 import { defaultPolicy } from '../planner/policies';
 import { queueOrder } from '../planner/queue-order';
 import { FloorState } from './floor-state';
@@ -20,6 +22,9 @@ const step = fc.record({
   after: fc.nat({ max: 3 }),
 });
 
+/** The one setting that the floor reads, which a story changes in earnest. */
+const settings = { chatWeights: [] as ChatWeightSetting[], get: () => Promise.resolve({ chatWeights: settings.chatWeights }) };
+
 describe('The floor in memory', () => {
   let database: TestDatabase;
   let module: TestingModule;
@@ -31,7 +36,10 @@ describe('The floor in memory', () => {
     database = await createTestDatabase();
     const secret = 'a secret of the tests, long enough to be good';
     const env = readEnv({ DATABASE_URL: database.url, JWT_SECRET: secret, LOG_LEVEL: 'silent', DATABASE_POOL: '10' });
-    module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(env, 'all')], providers: [FloorState] }).compile();
+    module = await Test.createTestingModule({
+      imports: [PlatformModule.forRoot(env, 'all')],
+      providers: [FloorState, { provide: CurrentSettings, useValue: settings }],
+    }).compile();
     dataSource = module.get(DataSource);
     ids = Array.from({ length: AGENTS + CHATS }, newId);
     await rows(
@@ -67,7 +75,7 @@ describe('The floor in memory', () => {
     };
   }
   /** Counted anew from the tables. */
-  const recounted = () => seen(new FloorState(module.get(Store)));
+  const recounted = () => seen(new FloorState(module.get(Store), module.get(CurrentSettings)));
 
   async function change(runner: { query(sql: string, parameters: unknown[]): Promise<unknown> }, of: number, value: number): Promise<void> {
     const [id, isAgent] = [ids[of], of < AGENTS];
@@ -81,7 +89,7 @@ describe('The floor in memory', () => {
   }
 
   it('is read at the next look when a look failed', async () => {
-    const fresh = new FloorState(module.get(Store));
+    const fresh = new FloorState(module.get(Store), module.get(CurrentSettings));
     await rows('alter table chats rename to chats_away');
     await expect(fresh.now()).rejects.toThrow();
     await rows('alter table chats_away rename to chats');
@@ -122,6 +130,15 @@ describe('The floor in memory', () => {
     await change(dataSource, AGENTS, 2);
     await change(dataSource, 0, 1);
     expect(await seen(floor)).toEqual(await recounted());
+  });
+
+  it('weighs all chats anew when the weights are others', async () => {
+    const weights = async () => (await seen(floor)).waiting.map(({ priority, weight }) => [priority, weight]);
+    settings.chatWeights = [{ priority: 'urgent', weight: 3 }, { weight: 2 }];
+    const weighed = await weights();
+    expect(weighed).toEqual(weighed.map(([priority]) => [priority, priority === 'urgent' ? 3 : 2]));
+    settings.chatWeights = [];
+    expect(await weights()).toEqual(weighed.map(([priority]) => [priority, 1]));
   });
 
   it('finds what no event told of once it is doubted, or at the next look at everything', async () => {

@@ -1,8 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
+import { CurrentSettings } from '#directory';
 import { LogCursor, SharedRead, Store } from '#platform';
+import type { ChatWeightSetting } from '#protocol';
 import type { AgentLoad } from '../planner/agent-load';
 import { AgentRoster } from '../planner/agent-roster';
+import { heaviestOf, weightOf } from './domain/chat-weight';
 import type { WaitingChat } from '../planner/waiting-chat';
 import { type TeamLoad, TeamLoads } from '../planner/team-loads';
 import { WaitingQueue } from './domain/waiting-queue';
@@ -51,6 +54,8 @@ export interface Floor {
   readonly queue: WaitingQueue;
   readonly agents: AgentRoster;
   teams: TeamLoads;
+  /** How many seats a chat takes of an agent. */
+  weightOf(chat: Pick<WaitingChat, 'priority' | 'skills' | 'teamId'>): number;
 }
 
 /**
@@ -59,13 +64,17 @@ export interface Floor {
  */
 @Injectable()
 export class FloorState {
-  private floor: Floor = emptyFloor();
+  private floor: Floor = emptyFloor([]);
+  private weights: readonly ChatWeightSetting[] = [];
   private readonly cursor = new LogCursor();
   private isWhole = false;
   private readonly doubted = new Set<string>();
   private readonly read = new SharedRead(() => this.catchUp(), 0);
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    private readonly settings: CurrentSettings,
+  ) {}
 
   async now(): Promise<Floor> {
     await this.read.now();
@@ -83,7 +92,9 @@ export class FloorState {
   }
 
   private async catchUp(): Promise<void> {
-    if (!this.isWhole) await this.load();
+    const { chatWeights } = await this.settings.get();
+    if (JSON.stringify(chatWeights) !== JSON.stringify(this.weights)) this.forget();
+    if (!this.isWhole) await this.load(chatWeights);
     const { after, missing } = this.cursor.next;
     const doubted = [...this.doubted];
     const [row] = await this.store.read<Rows & { positions: number[] | null; touched: string[] | null }>(CHANGES, [
@@ -105,12 +116,13 @@ export class FloorState {
     for (const id of doubted) this.doubted.delete(id);
   }
 
-  private async load(): Promise<void> {
+  private async load(weights: readonly ChatWeightSetting[]): Promise<void> {
     this.isWhole = true;
     try {
       const [row] = await this.store.read<Rows & { last: number }>(WHOLE);
       const { last, ...rows } = row!;
-      this.floor = emptyFloor();
+      this.weights = weights;
+      this.floor = emptyFloor(weights);
       put(this.floor, rows);
       this.cursor.startBelow(last);
     } catch (error) {
@@ -120,8 +132,13 @@ export class FloorState {
   }
 }
 
-function emptyFloor(): Floor {
-  return { queue: new WaitingQueue(), agents: new AgentRoster(), teams: new TeamLoads() };
+function emptyFloor(weights: readonly ChatWeightSetting[]): Floor {
+  return {
+    queue: new WaitingQueue(),
+    agents: new AgentRoster(heaviestOf(weights)),
+    teams: new TeamLoads(),
+    weightOf: (chat) => weightOf(chat, weights),
+  };
 }
 
 /** Converts a row that came as JSON, which has times as text. */
@@ -129,7 +146,7 @@ function put(floor: Floor, rows: Rows): void {
   const { queue, agents } = floor;
   floor.teams = new TeamLoads(rows.teams ?? []);
   for (const { queuedAt, dueAt, teamSince, ...chat } of rows.waiting ?? []) {
-    queue.put({ ...chat, queuedAt: new Date(queuedAt), dueAt: timeOf(dueAt), teamSince: timeOf(teamSince) });
+    queue.put({ ...chat, weight: floor.weightOf(chat), queuedAt: new Date(queuedAt), dueAt: timeOf(dueAt), teamSince: timeOf(teamSince) });
   }
   for (const { lastAssignedAt, nextChatAt, ...agent } of rows.agents ?? []) {
     agents.put({ ...agent, lastAssignedAt: timeOf(lastAssignedAt), nextChatAt: timeOf(nextChatAt) });

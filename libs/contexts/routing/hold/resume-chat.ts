@@ -4,6 +4,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { actorOf, type StaffCaller, Store } from '#platform';
 import { Agents } from '#presence/lends';
+import { seatedBy } from '../assignment/seated';
 
 /**
  * Ends the hold of a chat, by its agent or a supervisor: it takes a seat of its agent, who needs one and must not be offline. Idempotent.
@@ -34,7 +35,9 @@ export class ResumeChatHandler implements ICommandHandler<ResumeChat> {
       const { isOnHold, agentId } = chat;
       const now = this.clock.now();
       chat.resume(actorOf(by), agentId === by.id ? 'agent' : 'supervisor', now);
-      if (isOnHold) (await this.agents.lock(tx, agentId!)).takeSeat(now, await this.settings.lastRead());
+      if (!isOnHold) return;
+      const settings = await this.settings.lastRead();
+      (await this.agents.lock(tx, agentId!)).takeSeat(seatedBy(chat, settings), now, settings);
     });
   }
 }

@@ -6,6 +6,7 @@ import { CurrentSettings } from '#directory';
 import { Clock, SYSTEM } from '#kernel';
 import { Store } from '#platform';
 import { Agents } from '#presence/lends';
+import { seatedBy } from '../assignment/seated';
 
 const BATCH = 200;
 
@@ -45,12 +46,13 @@ export class ResumeHeldChatsHandler implements ICommandHandler<ResumeHeldChats> 
       // Whoever was asked to take such a chat over has a seat for it, which the projections free.
       const concerned = over.flatMap(({ agentId, offeredTo }) => [agentId!, ...(offeredTo === null ? [] : [offeredTo])]);
       const desks = new Map((await this.agents.lockAll(tx, concerned)).map((agent) => [agent.id, agent]));
-      const { breathingSeconds } = await this.settings.lastRead();
+      const settings = await this.settings.lastRead();
       for (const chat of over) {
         const agent = desks.get(chat.agentId!)!;
-        if (agent.canTakeBack) {
+        const seated = seatedBy(chat, settings);
+        if (agent.canTakeBack(seated.weight)) {
           chat.resume(SYSTEM, chat.awaitingReplySince === null ? 'time' : 'customer', now);
-          agent.takeSeat(now, { breathingSeconds });
+          agent.takeSeat(seated, now, settings);
         } else chat.requeue(SYSTEM, 'hold_over', now, { note: chat.hold?.reason });
       }
     });

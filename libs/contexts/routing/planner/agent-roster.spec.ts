@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import type { AgentLoad } from './agent-load';
 import { AgentRoster } from './agent-roster';
 import { explain, waitingFor } from './explanation';
+import { plan } from './planner';
 import { defaultPolicy } from './policies';
 import { TeamLoads } from './team-loads';
 import { aChat, anAgent, anyFloor, likes, now } from './testing/floor';
 
 /** Agents came, changed and went. */
 const anyRoster = fc.tuple(anyFloor, anyFloor, fc.subarray(['ann', 'cem', 'eve'])).map(([before, floor, gone]) => {
-  const roster = new AgentRoster();
+  const roster = new AgentRoster(3);
   const agents = new Map<string, AgentLoad>();
   for (const agent of [...before.agents, ...floor.agents]) {
     roster.put(agent);
@@ -28,9 +29,10 @@ const byId = (a: AgentLoad, b: AgentLoad) => (a.agentId < b.agentId ? -1 : 1);
 it('what a chat waits for is the same from kinds of agents and from all agents', () => {
   fc.assert(
     fc.property(anyRoster, ({ roster, agents, waiting, policy, teams }) => {
+      const { reservations } = plan(waiting, agents, policy, now, teams);
       for (const chat of waiting) {
-        const explained = explain(chat, agents, policy, now, teams).waitingFor;
-        expect(waitingFor(chat, { agents: roster, teams }, policy, now)).toEqual(explained);
+        const explained = explain(chat, agents, policy, now, { teams, reservations }).waitingFor;
+        expect(waitingFor(chat, { agents: roster, teams, reservations }, policy, now)).toEqual(explained);
       }
     }),
     { numRuns: inForm({ full: 500, short: 200 }) },

@@ -1,7 +1,7 @@
 import { isPresent } from '#words';
-import type { AgentLoad } from './agent-load';
+import { freeSeats, type AgentLoad } from './agent-load';
 
-/** Kind of agents: those of the same status, skills and teams who all have a free seat, or all have none. A chat that names none of them cannot tell them apart. */
+/** Kind of agents: those of the same status, skills and teams with room for the same chats. A chat that names none of them cannot tell them apart. */
 export interface AgentKind {
   readonly key: string;
   /** Any agent of the kind. */
@@ -16,10 +16,13 @@ export class AgentRoster {
   /** The agents who were given room to breathe, which may be over. */
   private readonly breathers = new Map<string, Date>();
 
+  /** @param heaviest the greatest weight that a chat may have: more free seats than that make no difference */
+  constructor(private readonly heaviest = 1) {}
+
   /** Adds an agent, or replaces it. */
   put(agent: AgentLoad): void {
     this.delete(agent.agentId);
-    const key = keyOf(agent);
+    const key = keyOf(agent, this.heaviest);
     this.byId.set(agent.agentId, { agent, key });
     if (agent.nextChatAt) this.breathers.set(agent.agentId, agent.nextChatAt);
     const alike = this.byKind.get(key);
@@ -79,6 +82,7 @@ function sampleOf(alike: ReadonlyMap<string, AgentLoad>): AgentLoad {
   return first!;
 }
 
-function keyOf({ status, activeChats, maxConcurrentChats, skills, teamIds }: AgentLoad): string {
-  return JSON.stringify([status, activeChats >= maxConcurrentChats, maxConcurrentChats === 0, skills, teamIds]);
+function keyOf(agent: AgentLoad, heaviest: number): string {
+  const { status, maxConcurrentChats, skills, teamIds } = agent;
+  return JSON.stringify([status, Math.min(freeSeats(agent), heaviest), Math.min(maxConcurrentChats, heaviest), skills, teamIds]);
 }

@@ -40,8 +40,13 @@ export class AvailableAgents {
     return fewest.map((agentId) => this.byAgent.get(agentId)).filter((agent) => agent !== undefined);
   }
 
-  give(agent: AgentLoad): void {
-    const next = withOneMore(agent, this.now, this.breathingSeconds);
+  /** Gives the agent no more chats in this plan. */
+  reserve(agent: AgentLoad): void {
+    this.byAgent.delete(agent.agentId);
+  }
+
+  give(agent: AgentLoad, weight: number): void {
+    const next = withOneMore(agent, weight, this.now, this.breathingSeconds);
     if (takesChats(next, this.now)) this.byAgent.set(agent.agentId, next);
     else this.byAgent.delete(agent.agentId);
   }

@@ -1,4 +1,5 @@
-import { comesBackTo, mayHave, meetsNeeds, teamHasRoom } from './eligibility';
+import { freeSeats, type AgentLoad } from './agent-load';
+import { comesBackTo, hasRoom, isTooHeavyFor, mayHave, meetsNeeds } from './eligibility';
 import { Heap } from './heap';
 import type { AvailableAgents } from './available-agents';
 import { betterFirst, rankedAgent, type RankedAgent, type Policy } from './policies';
@@ -8,8 +9,7 @@ import { type Moment, needsOf, signatureOf, type Needs, type WaitingChat } from 
  * Candidates for one set of needs, best first; shared by all waiting chats with those needs.
  *
  * The plan also assigns these agents to chats with other needs. A ranking never rises with a chat more (the law of `Ranking`), so only the top
- * of the heap has to be tested: an agent without a free seat, or whose teams have no room, is dropped, and one whose load has changed is
- * ranked anew.
+ * of the heap has to be tested: an agent without room, or whose teams have none, is dropped, and one whose load has changed is ranked anew.
  */
 export class Candidates {
   private readonly heap: Heap<RankedAgent>;
@@ -49,12 +49,17 @@ export class Candidates {
   private best(): RankedAgent | undefined {
     for (let top = this.heap.first; top; top = this.heap.first) {
       const agent = this.open.of(top.agent.agentId);
-      if (!agent || !teamHasRoom(agent, { teamIds: this.needs.teamIds, teams: this.moment.teams })) this.heap.dropFirst();
+      if (!agent || !hasRoom(agent, { ...this.needs, teams: this.moment.teams })) this.heap.dropFirst();
       else if (agent === top.agent) return top;
       else this.heap.replaceFirst(rankedAgent(agent, this.needs, this.policy, this.moment.now));
     }
     return undefined;
   }
+}
+
+function roomierFirst(a: AgentLoad, b: AgentLoad): boolean {
+  const difference = freeSeats(a) - freeSeats(b);
+  return difference > 0 || (difference === 0 && a.agentId < b.agentId);
 }
 
 /** Candidates are kept for so many sets of needs, which bounds the memory when hardly two chats need the same. */
@@ -86,11 +91,28 @@ export class CandidatesByNeeds {
     return candidates.bestFor(chat);
   }
 
+  /**
+   * The agent to be kept for a chat that is too heavy for all who could have it: who has the most free seats, and so is the first to have room,
+   * as none that is served later takes them. O(agents with the rarest required skill).
+   */
+  toReserveFor(chat: WaitingChat): AgentLoad | undefined {
+    const needs = needsOf(chat, this.moment);
+    const { teams } = this.moment;
+    const own = chat.returnsTo == null ? undefined : this.open.of(chat.returnsTo);
+    const waitedFor = this.open
+      .possiblyFitting(needs)
+      .filter((agent) => meetsNeeds(agent, needs) && isTooHeavyFor(agent, { ...needs, teams }))
+      .filter((agent) => mayHave(agent, chat));
+    const all = own && isTooHeavyFor(own, { ...needs, teamIds: null, teams }) ? [own, ...waitedFor] : waitedFor;
+    return all.reduce<AgentLoad | undefined>((best, each) => (best && !roomierFirst(each, best) ? best : each), undefined);
+  }
+
   private lastAgentOf(chat: WaitingChat, needs: Needs): RankedAgent | undefined {
     const agent = chat.lastAgentId == null ? undefined : this.open.of(chat.lastAgentId);
     if (!agent || !mayHave(agent, chat)) return undefined;
-    const fits = meetsNeeds(agent, needs) && teamHasRoom(agent, { teamIds: needs.teamIds, teams: this.moment.teams });
-    if (!fits && !comesBackTo(agent, chat)) return undefined;
+    const isOwn = comesBackTo(agent, chat);
+    const room = { ...needs, teamIds: isOwn ? null : needs.teamIds, teams: this.moment.teams };
+    if (!(isOwn || meetsNeeds(agent, needs)) || !hasRoom(agent, room)) return undefined;
     return { ...rankedAgent(agent, needs, this.policy, this.moment.now), isLast: true };
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aChat, anAgent, anyFloor, asks, aTeam, likes, now, secondsAgo, whereAllAreHere } from './testing/floor';
-import { comesBackTo, mayHave, meetsNeeds, objections, takesChats, teamHasRoom } from './eligibility';
+import { comesBackTo, hasRoom, mayHave, meetsNeeds, objections, takesChats } from './eligibility';
 import type { AgentLoad } from './agent-load';
 import { inRound } from './offer-rounds';
 import { defaultPolicy } from './policies';
@@ -23,6 +23,13 @@ describe('an agent may have a chat', () => {
   it('but not beyond the limit', () => {
     const full = anAgent('ann', { activeChats: 2, maxConcurrentChats: 2 });
     expect(reasons(full, aChat('c'))).toEqual([{ code: 'at_capacity', active: 2, limit: 2 }]);
+  });
+
+  it('but not one that weighs more than it has room for, unless that is all its room', () => {
+    const [ann, bo] = [anAgent('ann', { activeChats: 4 }), anAgent('bo', { maxConcurrentChats: 2 })];
+    expect(reasons(ann, aChat('c', { weight: 2 }))).toEqual([{ code: 'too_heavy', active: 4, limit: 5, weight: 2 }]);
+    expect(reasons(bo, aChat('c', { weight: 3 }))).toEqual([]);
+    expect(reasons({ ...bo, activeChats: 1 }, aChat('c', { weight: 3 }))).toHaveLength(1);
   });
 
   it('but never with a limit of 0', () => {
@@ -162,9 +169,9 @@ it('the planner and the explanation use the same filters', () => {
       for (const chat of waiting) {
         const needs = needsOf(chat, whereAllAreHere(teams));
         for (const agent of agents) {
-          const isOpen = teamHasRoom(agent, { teamIds: needs.teamIds, teams });
-          const fits = comesBackTo(agent, chat) || (meetsNeeds(agent, needs) && isOpen);
-          const eligible = takesChats(agent, now) && fits && mayHave(agent, chat);
+          const isOwn = comesBackTo(agent, chat);
+          const isOpen = hasRoom(agent, { teamIds: isOwn ? null : needs.teamIds, weight: needs.weight, teams });
+          const eligible = takesChats(agent, now) && (isOwn || meetsNeeds(agent, needs)) && isOpen && mayHave(agent, chat);
           expect(eligible).toBe(reasons(agent, chat, teams).length === 0);
         }
       }

@@ -1,12 +1,12 @@
 import type { AgentStatus } from '#words';
-import { levelOf, type AgentLoad } from './agent-load';
+import { hasRoomFor, levelOf, type AgentLoad } from './agent-load';
 import { servingTeam, type TeamLoads } from './team-loads';
 import type { Moment, Needs, WaitingChat } from './waiting-chat';
 
 /**
  * Filter of eligibility: one kind of reason against giving a chat to an agent. The list that it is in says what it reads, and so how long the
- * planner may keep its answer: about the agent until the agent gets a chat, about the needs for all chats with the same needs, about the
- * teams until a team has no room left, about the chat for that chat alone.
+ * planner may keep its answer: about the agent until the agent gets a chat, about the needs for all chats with the same needs, about room
+ * until agent or team have none left, about the chat for that chat alone.
  */
 interface Filter<Read> {
   /** The reasons against; empty without an objection. */
@@ -22,7 +22,7 @@ const coolingDistance = 0.5;
 /** Breathing ends by itself as well, and for all chats. */
 const breathingDistance = 0.4;
 const whenOthersAreLeft = ({ nobodyElse }: WaitingChat, distance: number) => (nobodyElse ? coolingDistance / 2 : distance);
-const isFull = ({ activeChats, maxConcurrentChats }: AgentLoad) => activeChats >= maxConcurrentChats;
+const isFull = (agent: AgentLoad) => !hasRoomFor(1, agent);
 
 export const filtersAboutAgent = {
   status: {
@@ -62,12 +62,19 @@ export const filtersAboutNeeds = {
   },
 } satisfies Record<string, Filter<Needs>>;
 
-/** Whose members may have a chat, and how many chats each of the teams has. */
-interface OpenTeams extends Pick<Needs, 'teamIds'> {
+/** How much room a chat needs, whose members may have it, and how many chats each of the teams has. */
+interface Room extends Pick<Needs, 'teamIds' | 'weight'> {
   readonly teams: TeamLoads;
 }
 
-export const filtersAboutTeams = {
+export const filtersAboutRoom = {
+  too_heavy: {
+    against: (agent, { weight }) =>
+      isFull(agent) || hasRoomFor(weight, agent)
+        ? none
+        : [{ code: 'too_heavy' as const, active: agent.activeChats, limit: agent.maxConcurrentChats, weight }],
+    distance: () => 0.9,
+  },
   team_at_capacity: {
     against: (agent, { teamIds, teams }) => {
       const own = teamIds?.filter((id) => agent.teamIds?.includes(id)) ?? [];
@@ -79,7 +86,7 @@ export const filtersAboutTeams = {
     },
     distance: () => 1.5,
   },
-} satisfies Record<string, Filter<OpenTeams>>;
+} satisfies Record<string, Filter<Room>>;
 
 export const filtersAboutChat = {
   kept_for_its_agent: {
@@ -104,20 +111,36 @@ export const filtersAboutChat = {
   },
 } satisfies Record<string, Filter<WaitingChat>>;
 
+/** A plan takes an agent who is reserved out, so that only explanations ask. */
+export const filtersAboutReservation = {
+  reserved: {
+    against: ({ reservedFor }, { chatId }) =>
+      reservedFor === undefined || reservedFor === chatId ? none : [{ code: 'reserved' as const, chatId: reservedFor }],
+    distance: () => 0.8,
+  },
+} satisfies Record<string, Filter<Pick<WaitingChat, 'chatId'>>>;
+
 const aboutAgent = Object.values(filtersAboutAgent);
 const aboutNeeds = Object.values(filtersAboutNeeds);
-const aboutTeams = Object.values(filtersAboutTeams);
+const aboutRoom = Object.values(filtersAboutRoom);
+const aboutReservation = Object.values(filtersAboutReservation);
 const aboutChat = Object.values(filtersAboutChat);
 
 /** Reason against an agent, e.g. `{code: 'at_capacity', active: 5, limit: 5}`. */
-export type Reason = ReturnType<(typeof aboutAgent | typeof aboutNeeds | typeof aboutTeams | typeof aboutChat)[number]['against']>[number];
+export type Reason = ReturnType<
+  (typeof aboutAgent | typeof aboutNeeds | typeof aboutRoom | typeof aboutReservation | typeof aboutChat)[number]['against']
+>[number];
 
 export const takesChats = (agent: AgentLoad, now: Date) => aboutAgent.every(({ against }) => against(agent, now).length === 0);
 
 /** Whether the agent has the required skills, and is in a team that the chat may go to. */
 export const meetsNeeds = (agent: AgentLoad, needs: Needs) => aboutNeeds.every(({ against }) => against(agent, needs).length === 0);
 
-export const teamHasRoom = (agent: AgentLoad, open: OpenTeams) => aboutTeams.every(({ against }) => against(agent, open).length === 0);
+export const hasRoom = (agent: AgentLoad, room: Room) => aboutRoom.every(({ against }) => against(agent, room).length === 0);
+
+/** Whether nothing but how much the chat weighs keeps the agent from having it. */
+export const isTooHeavyFor = (agent: AgentLoad, room: Room) =>
+  !hasRoomFor(room.weight, agent) && filtersAboutRoom.team_at_capacity.against(agent, room).length === 0;
 
 /** Whether the chat was this agent's before its hold: then neither its needs nor the limit of a team keep it away, as they did not before. */
 export const comesBackTo = ({ agentId }: AgentLoad, { returnsTo }: WaitingChat) => returnsTo === agentId;
@@ -131,12 +154,15 @@ export interface Objection {
 
 /** The objections to giving this chat to this agent, in the order of the filters; an agent without any is eligible. */
 export function objections(agent: AgentLoad, chat: WaitingChat, needs: Needs, { teams, now }: Pick<Moment, 'teams' | 'now'>): Objection[] {
-  const open = { teamIds: needs.teamIds, teams };
-  const isOwn = comesBackTo(agent, chat);
+  const room = { teamIds: comesBackTo(agent, chat) ? null : needs.teamIds, weight: needs.weight, teams };
   return [
     ...aboutAgent.map((filter) => ({ reasons: filter.against(agent, now), distance: filter.distance(agent) })),
-    ...(isOwn ? [] : aboutNeeds).map((filter) => ({ reasons: filter.against(agent, needs), distance: filter.distance() })),
-    ...(isOwn ? [] : aboutTeams).map((filter) => ({ reasons: filter.against(agent, open), distance: filter.distance() })),
+    ...(comesBackTo(agent, chat) ? [] : aboutNeeds).map((filter) => ({
+      reasons: filter.against(agent, needs),
+      distance: filter.distance(),
+    })),
+    ...aboutRoom.map((filter) => ({ reasons: filter.against(agent, room), distance: filter.distance() })),
+    ...aboutReservation.map((filter) => ({ reasons: filter.against(agent, chat), distance: filter.distance() })),
     ...aboutChat.map((filter) => ({ reasons: filter.against(agent, chat), distance: filter.distance(agent, chat) })),
   ].filter(({ reasons }) => reasons.length > 0);
 }

@@ -1,7 +1,9 @@
 import type { AgentRoster } from './agent-roster';
 import { objections, type Objection, type Reason } from './eligibility';
 import { inRound } from './offer-rounds';
+import type { Reservation } from './planner';
 import { betterFirst, rankedAgent, scoreOf, type RankedAgent, type Policy } from './policies';
+import { type QueueRules, queueOrder } from './queue-order';
 import type { AgentLoad } from './agent-load';
 import { TeamLoads } from './team-loads';
 import { momentOf, needsOf, type Needs, type WaitingChat } from './waiting-chat';
@@ -51,7 +53,14 @@ interface Ineligible {
  * Explains the choice for a chat as if it were the next in the queue: every agent with its reasons and score, and the one whom the planner
  * would choose. O(a log a) for a agents.
  */
-export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy: Policy, now: Date, teams = new TeamLoads()): Explanation {
+export function explain(
+  asked: WaitingChat,
+  all: readonly AgentLoad[],
+  policy: Policy,
+  now: Date,
+  { teams = new TeamLoads(), reservations = [] }: { teams?: TeamLoads; reservations?: readonly Reservation[] } = {},
+): Explanation {
+  const agents = withReserved(all, reservedBefore(asked, reservations, policy));
   const moment = momentOf(agents, teams, now);
   const chat = inRound(asked, agents, policy, moment);
   const needs = needsOf(chat, moment);
@@ -73,19 +82,35 @@ export function explain(asked: WaitingChat, agents: readonly AgentLoad[], policy
 /** The `waitingFor` of `explain`, computed from one agent of each kind; O(kinds of agents). */
 export function waitingFor(
   asked: WaitingChat,
-  { agents, teams }: { agents: AgentRoster; teams: TeamLoads },
+  { agents, teams, reservations = [] }: { agents: AgentRoster; teams: TeamLoads; reservations?: readonly Reservation[] },
   policy: Policy,
   now: Date,
 ): WaitingFor | null {
   const { excludedAgentIds, declinedBy = [], turnedDownAt = {}, returnsTo } = asked;
-  const named = returnsTo == null ? [] : [returnsTo];
+  const reserved = reservedBefore(asked, reservations, policy);
+  const named = [...(returnsTo == null ? [] : [returnsTo]), ...reserved.keys()];
   const kinds = agents.kinds([...named, ...excludedAgentIds, ...declinedBy, ...Object.keys(turnedDownAt), ...agents.breathing(now)]);
-  const samples = kinds.map(({ agent }) => agent);
+  const samples = withReserved(
+    kinds.map(({ agent }) => agent),
+    reserved,
+  );
   const moment = momentOf(samples, teams, now);
   const chat = inRound(asked, samples, policy, moment);
   const needs = needsOf(chat, moment);
-  const judged = kinds.map(({ agent, count }) => ({ agent, count, objections: objections(agent, chat, needs, moment) }));
+  const judged = kinds.map(({ count }, at) => ({ agent: samples[at]!, count, objections: objections(samples[at]!, chat, needs, moment) }));
   return judged.some(({ objections }) => objections.length === 0) ? null : nearest(judged, needs, chat);
+}
+
+/** By agent id, the chats that are served before this one and have the agent reserved; its own is none that keeps it waiting. */
+export function reservedBefore(chat: WaitingChat, reservations: readonly Reservation[], rules: QueueRules): Map<string, string> {
+  const { compare } = queueOrder(rules);
+  const before = reservations.filter((each) => each.chat.chatId !== chat.chatId && compare(each.chat, chat) < 0);
+  return new Map(before.map((each) => [each.agentId, each.chat.chatId]));
+}
+
+function withReserved(agents: readonly AgentLoad[], reserved: ReadonlyMap<string, string>): readonly AgentLoad[] {
+  if (reserved.size === 0) return agents;
+  return agents.map((agent) => ({ ...agent, reservedFor: reserved.get(agent.agentId) }));
 }
 
 function asEligible(candidate: RankedAgent, policy: Policy): Candidate {

@@ -10,6 +10,14 @@ import { momentOf, needsOf, type SkillNeed, type WaitingChat } from './waiting-c
 
 const planned = ({ waiting, agents, teams, policy }: Floor) => plan(waiting, agents, policy, now, teams);
 const givenTo = ({ agentId }: AgentLoad, { assignments }: Plan) => assignments.filter((one) => one.agentId === agentId).length;
+/** Seats that the chat takes of the agent: its weight, or all that there are. */
+const seatsOf = (chatId: string, { maxConcurrentChats }: AgentLoad, { waiting }: Floor) =>
+  Math.min(waiting.find((each) => each.chatId === chatId)!.weight!, Math.max(1, maxConcurrentChats));
+/** Seats that are taken of the agent once the plan is carried out. */
+const seatsTaken = (agent: AgentLoad, { assignments }: Plan, floor: Floor) =>
+  assignments
+    .filter(({ agentId }) => agentId === agent.agentId)
+    .reduce((sum, { chatId }) => sum + seatsOf(chatId, agent, floor), agent.activeChats);
 /** What keeps the chat from an agent: what is required, and what is preferred and still waited for. */
 const binding = (chat: WaitingChat, { agents, teams }: Floor) => needsOf(chat, momentOf(agents, teams, now)).required;
 /** The teams whose members the chat may go to: its own and, once it has waited for that so long, those that it overflows to. */
@@ -71,10 +79,54 @@ describe('on any floor', () => {
     }));
 
   it('no agent is put over its limit', () =>
-    always(({ agents }, plan) => {
-      for (const agent of agents.filter((agent) => givenTo(agent, plan) > 0)) {
-        expect(agent.activeChats + givenTo(agent, plan)).toBeLessThanOrEqual(agent.maxConcurrentChats);
+    always((floor, plan) => {
+      for (const agent of floor.agents.filter((agent) => givenTo(agent, plan) > 0)) {
+        expect(seatsTaken(agent, plan, floor)).toBeLessThanOrEqual(agent.maxConcurrentChats);
       }
+    }));
+
+  it('an agent is reserved for a chat that it could have if it had more room, and gets none that is served after it', () =>
+    always((floor, { assignments, waiting: left, reservations }) => {
+      const place = new Map(inQueueOrder(floor.waiting, floor.policy).map(({ chatId }, at) => [chatId, at]));
+      for (const { agentId, chat } of reservations) {
+        expect(left).toContainEqual({ chatId: chat.chatId });
+        const after = assignments.filter((one) => one.agentId === agentId && place.get(one.chatId)! > place.get(chat.chatId)!);
+        expect(after).toEqual([]);
+        const idle = floor.agents.map((each) => (each.agentId === agentId ? { ...each, activeChats: 0 } : each));
+        const { candidates } = explain(chat, idle, floor.policy, now, { teams: floor.teams });
+        expect(candidates.find((each) => each.agentId === agentId)).toMatchObject({ eligible: true });
+      }
+    }));
+
+  it('whoever goes on freeing seats gets every chat that it could have, however heavy', () =>
+    always(({ waiting, agents, teams, policy }) => {
+      const heaviest = inQueueOrder(waiting, policy).find(({ weight }) => weight === 3);
+      const all = agents.filter(({ status, maxConcurrentChats }) => status === 'online' && maxConcurrentChats > 0);
+      if (!heaviest) return;
+      const rules = { ...policy, breathingSeconds: 0 };
+      const light = (at: number) => ({ ...waiting[0]!, ...heaviest, chatId: `z-${at}`, weight: 1, queuedAt: now });
+      let loads: AgentLoad[] = all.map((agent) => ({ ...agent, nextChatAt: null, activeChats: agent.maxConcurrentChats }));
+      if (
+        explain(
+          heaviest,
+          loads.map((agent) => ({ ...agent, activeChats: 0 })),
+          rules,
+          now,
+          { teams },
+        ).chosen === null
+      )
+        return;
+      // Each turn somebody finishes one chat, while there is no end of light ones that came later.
+      for (let turn = 0; turn < 6 * loads.length * 3; turn++) {
+        loads = loads.map((agent, at) =>
+          at === turn % loads.length ? { ...agent, activeChats: Math.max(0, agent.activeChats - 1) } : agent,
+        );
+        const { assignments } = plan([heaviest, ...Array.from({ length: 9 }, (_, at) => light(at))], loads, rules, now, teams);
+        if (assignments.some(({ chatId }) => chatId === heaviest.chatId)) return;
+        for (const { agentId } of assignments)
+          loads = loads.map((agent) => (agent.agentId === agentId ? withOneMore(agent, 1, now, 0) : agent));
+      }
+      throw new Error(`${heaviest.chatId} starves`);
     }));
 
   it('no chat goes to an agent without a required skill at its level', () =>
@@ -142,7 +194,7 @@ describe('on any floor', () => {
         const chat = waiting.find((each) => each.chatId === chatId)!;
         const last = agents.find((each) => each.agentId === chat.lastAgentId);
         if (!last || agentId === last.agentId) continue;
-        const { candidates } = explain(chat, agents, policy, now, teams);
+        const { candidates } = explain(chat, agents, policy, now, { teams, reservations: plan.reservations });
         const could = candidates.find((each) => each.agentId === last.agentId)!.eligible;
         expect(could && givenTo(last, plan) === 0 && (chat.teamId === null || isBackWith(last, chat))).toBe(false);
       }
@@ -150,7 +202,9 @@ describe('on any floor', () => {
 
   it('no fitting agent has a seat left beside a waiting chat', () =>
     always((floor, plan) => {
-      const { waiting, agents, teams } = floor;
+      const { waiting, agents, teams, policy } = floor;
+      const inOrder = inQueueOrder(waiting, policy).map(({ chatId }) => chatId);
+      const place = (chatId: string) => inOrder.indexOf(chatId);
       const hasRoom = (id: string) =>
         (teams.get(id)!.maxConcurrentChats ?? Infinity) >
         teams.get(id)!.activeChats + plan.assignments.filter(({ teamId }) => teamId === id).length;
@@ -158,7 +212,8 @@ describe('on any floor', () => {
         const idle = agents.filter(
           (agent) =>
             agent.status === 'online' &&
-            agent.activeChats + givenTo(agent, plan) < agent.maxConcurrentChats &&
+            seatsTaken(agent, plan, floor) + seatsOf(chat.chatId, agent, floor) <= agent.maxConcurrentChats &&
+            !plan.reservations.some((each) => each.agentId === agent.agentId && place(each.chat.chatId) <= place(chat.chatId)) &&
             !breathes(agent, givenTo(agent, plan), floor) &&
             (isBackWith(agent, chat) ||
               (!isKept(chat, floor) &&
@@ -175,6 +230,7 @@ describe('on any floor', () => {
       const { waiting, agents, policy, teams } = floor;
       const kind = (chat: WaitingChat) =>
         JSON.stringify([
+          chat.weight,
           chat.returnsTo,
           isKept(chat, floor),
           teamsFor(chat, teams),
@@ -211,11 +267,11 @@ describe('on any floor', () => {
   });
 
   it('the plan is what one gets by taking each chat in turn and choosing as explained', () =>
-    always(({ waiting, agents, policy, teams }, { assignments }) => {
+    always(({ waiting, agents, policy, teams }, { assignments, reservations: all }) => {
       let loads = agents;
       const seats = teams.copy();
       const inTurn = inQueueOrder(waiting, policy).flatMap((chat) => {
-        const { chosen, candidates } = explain(chat, loads, policy, now, seats);
+        const { chosen, candidates } = explain(chat, loads, policy, now, { teams: seats, reservations: all });
         if (chosen === null) return [];
         const teamId = teamsFor(chat, teams)?.find(
           (id) =>
@@ -225,7 +281,9 @@ describe('on any floor', () => {
             ) && seats.hasRoom(id),
         );
         if (teamId) seats.give(teamId);
-        loads = loads.map((agent) => (agent.agentId === chosen ? withOneMore(agent, now, policy.breathingSeconds ?? 0) : agent));
+        loads = loads.map((agent) =>
+          agent.agentId === chosen ? withOneMore(agent, chat.weight!, now, policy.breathingSeconds ?? 0) : agent,
+        );
         return [{ chatId: chat.chatId, agentId: chosen, score: candidates[0]!.score, teamId: teamId ?? null }];
       });
       expect(assignments).toEqual(inTurn);
@@ -234,7 +292,7 @@ describe('on any floor', () => {
   it('the chosen agent has the highest score', () =>
     always(({ waiting, agents, policy, teams }) => {
       for (const chat of waiting) {
-        const { chosen, candidates } = explain(chat, agents, policy, now, teams);
+        const { chosen, candidates } = explain(chat, agents, policy, now, { teams });
         const scores = candidates.map(({ score }) => score);
         expect(scores).toEqual([...scores].sort((a, b) => b - a));
         expect(chosen).toBe(candidates.find(({ eligible }) => eligible)?.agentId ?? null);

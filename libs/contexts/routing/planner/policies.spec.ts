@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { betterFirst, defaultPolicy, rankedAgent } from './policies';
-import { withOneMore } from './agent-load';
+import { hasRoomFor, withOneMore } from './agent-load';
 import { anyFloor, now, type Floor, whereAllAreHere } from './testing/floor';
 import { needsOf } from './waiting-chat';
 
@@ -9,9 +9,9 @@ const onAnyFloor = (holds: (floor: Floor) => void) => fc.assert(fc.property(anyF
 it('no ranking prefers an agent for having been given a chat, which the planner counts on', () =>
   onAnyFloor(({ waiting, agents }) => {
     for (const chat of waiting) {
-      for (const agent of agents.filter(({ activeChats, maxConcurrentChats }) => activeChats < maxConcurrentChats)) {
+      for (const agent of agents.filter((each) => hasRoomFor(chat.weight!, each))) {
         for (const ranking of defaultPolicy.rank) {
-          const [before, after] = [agent, withOneMore(agent, now, 0)].map((one) =>
+          const [before, after] = [agent, withOneMore(agent, chat.weight!, now, 0)].map((one) =>
             ranking.score(one, needsOf(chat, whereAllAreHere()), now),
           );
           expect(after).toBeLessThanOrEqual(before!);

@@ -10,11 +10,15 @@ export interface SkillNeed {
   readonly required: boolean;
   /** Seconds for which a preferred skill binds, if any present agent has it; null or absent: it does not bind. */
   readonly relaxAfterSeconds?: number | null;
+  /** The language by which the skill is asked for; absent: it is asked for by name. */
+  readonly locale?: string;
 }
 
 export interface WaitingChat {
   readonly chatId: string;
   readonly priority: Priority;
+  /** How many seats of an agent it takes; absent: one. */
+  readonly weight?: number;
   /** When the customer began to wait; a chat that comes back to the queue keeps this moment. */
   readonly queuedAt: Date;
   /** When the customer is to be answered at the latest; null or absent: no target binds. */
@@ -51,6 +55,8 @@ export interface Needs {
   readonly preferred: readonly SkillNeed[];
   /** Null: anybody may have the chat. */
   readonly teamIds: readonly string[] | null;
+  /** How many seats the chat takes. */
+  readonly weight: number;
 }
 
 /** Whether a present agent, of any of these teams if some are given, has the skill at the level. */
@@ -92,12 +98,13 @@ export function needsOf(chat: WaitingChat, { now, isPresent, teams }: Moment): N
   const waitedMs = now.getTime() - chat.queuedAt.getTime();
   const binds = (need: SkillNeed) =>
     need.required || (need.relaxAfterSeconds != null && waitedMs < need.relaxAfterSeconds * 1000 && isPresent(need, teamIds));
-  return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)), teamIds };
+  return { required: chat.skills.filter(binds), preferred: chat.skills.filter((need) => !binds(need)), teamIds, weight: chat.weight ?? 1 };
 }
 
 /** Signature of needs, equal for equal needs in any order, so that chats with the same needs share their candidates. */
-export function signatureOf({ required, preferred, teamIds }: Needs): string {
-  if (required.length + preferred.length === 0) return teamIds ? teamIds.join() : '';
+export function signatureOf({ required, preferred, teamIds, weight }: Needs): string {
+  const others = `${teamIds ? teamIds.join() : ''}|${weight}`;
+  if (required.length + preferred.length === 0) return others;
   const written = (needs: readonly SkillNeed[]) => needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();
-  return `${written(required).join()}|${written(preferred).join()}|${teamIds ? teamIds.join() : ''}`;
+  return `${written(required).join()}|${written(preferred).join()}|${others}`;
 }

@@ -6,6 +6,7 @@ import { PositionInQueue, type QueuePosition } from '#chats';
 import { Clock } from '#kernel';
 import { Meter } from '#platform';
 import type { QueueEntry, WaitingFor, WaitReason } from '#protocol';
+import { reservationsOn } from '../floor/floor-plan';
 import { FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../policy/policy-versions';
 import { waitingFor } from '../planner/explanation';
@@ -50,11 +51,13 @@ export class QueuePositions {
     const [model, policy, floor] = await Promise.all([this.estimates.model(), this.policies.current(), this.floor.now()]);
     const order = queueOrder(policy);
     const now = this.clock.now();
+    const { agents, teams } = floor;
+    const reservations = reservationsOn(floor, policy, now);
     return chatIds.flatMap((chatId) => {
       const chat = floor.queue.get(chatId);
       if (!chat) return [];
       const estimatedWaitSeconds = estimatesFor([chat], floor, model, order).get(chatId) ?? null;
-      const reason = reasonOf(waitingFor(chat, floor, policy, now));
+      const reason = reasonOf(waitingFor(chat, { agents, teams, reservations }, policy, now));
       return { chatId, position: floor.queue.positionOf(chat, order), estimatedWaitSeconds, waitingFor: reason };
     });
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { QueueRow } from '#protocol';
+import { reservationsOn } from '../floor/floor-plan';
 import { type Floor, FloorState } from '../floor/floor-state';
 import { PolicyVersions } from '../policy/policy-versions';
-import { waitingFor } from '../planner/explanation';
+import { reservedBefore, waitingFor } from '../planner/explanation';
 import type { Policy } from '../planner/policies';
 import { type InQueue, queueOrder } from '../planner/queue-order';
 import type { WaitingChat } from '../planner/waiting-chat';
@@ -45,6 +46,7 @@ export class QueueRows {
         position: first + index,
         priority: chat.priority,
         skills: [...chat.skills] as QueueRow['skills'],
+        weight: chat.weight ?? 1,
         teamId: chat.teamId ?? null,
         returnsTo: chat.returnsTo ?? null,
         queuedAt: chat.queuedAt.toISOString(),
@@ -62,9 +64,11 @@ export class QueueRows {
   private reasons(page: WaitingChat[], floor: Floor, policy: Policy): QueueRow['waitingFor'][] {
     const known = new Map<string, QueueRow['waitingFor']>();
     const now = this.clock.now();
+    const { agents, teams } = floor;
+    const reservations = reservationsOn(floor, policy, now);
     return page.map((chat) => {
-      const key = keyOf(chat, floor, now);
-      if (!known.has(key)) known.set(key, waitingFor(chat, floor, policy, now));
+      const key = keyOf(chat, floor, now, [...reservedBefore(chat, reservations, policy)]);
+      if (!known.has(key)) known.set(key, waitingFor(chat, { agents, teams, reservations }, policy, now));
       return known.get(key)!;
     });
   }
@@ -74,13 +78,15 @@ export class QueueRows {
   }
 }
 
-/** Key of chats that wait for the same: equal skills, teams, refusals, and preferences that still bind. */
-function keyOf(chat: WaitingChat, { teams }: Floor, now: Date): string {
-  const { skills, excludedAgentIds, declinedBy, turnedDownAt, queuedAt, returnsTo } = chat;
+/** Key of chats that wait for the same: equal weight, skills, teams, refusals, preferences that still bind, and agents who are reserved for others. */
+function keyOf(chat: WaitingChat, { teams }: Floor, now: Date, reserved: [string, string][]): string {
+  const { skills, weight, excludedAgentIds, declinedBy, turnedDownAt, queuedAt, returnsTo } = chat;
   const waitedMs = now.getTime() - queuedAt.getTime();
   const relaxed = skills.map(({ relaxAfterSeconds }) => relaxAfterSeconds != null && waitedMs >= relaxAfterSeconds * 1000);
   return JSON.stringify([
     skills,
+    weight,
+    reserved,
     teams.openTo(chat, now),
     relaxed,
     excludedAgentIds,

@@ -30,7 +30,13 @@ type Values = Record<string, unknown>;
 const META = ['settings-meta'];
 const HISTORY = '/settings/history';
 /** Those that have a page of their own. */
-const ELSEWHERE: Record<string, string> = { widget: 'widget', contextSources: 'sources', hoursId: 'hours' };
+const ELSEWHERE: Record<string, string> = {
+  widget: 'widget',
+  contextSources: 'sources',
+  hoursId: 'hours',
+  chatWeights: 'demand',
+  localeSkills: 'demand',
+};
 
 /** All settings: what each means, what it was by default, who changed it last, and the way back. */
 export function SettingsPage() {

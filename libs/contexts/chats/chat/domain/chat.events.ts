@@ -59,6 +59,8 @@ export class ChatAssigned extends ChatEvent {
     readonly asked: AskedFor,
     /** The version of the policy by which routing chose. */
     readonly policyVersion?: number,
+    /** How many seats the chat takes; absent where the seats of an offer were kept, and from events logged before. */
+    readonly weight?: number,
   ) {
     super(chatId);
   }
@@ -120,6 +122,8 @@ export class ChatOffered extends ChatEvent {
     readonly fromAgentId: string | null,
     /** The version of the policy by which routing chose. */
     readonly policyVersion?: number,
+    /** How many seats the chat takes; absent from warm transfers, and from events logged before. */
+    readonly weight?: number,
   ) {
     super(chatId);
   }
@@ -185,6 +189,8 @@ export class ChatClosed extends ChatEvent {
     readonly wasWaiting: boolean,
     /** On hold it had no seat of its agent. */
     readonly wasOnHold?: true,
+    /** What was said became a message that is answered by e-mail. */
+    readonly byEmail?: true,
   ) {
     super(chatId);
   }

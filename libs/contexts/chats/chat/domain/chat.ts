@@ -25,12 +25,11 @@ interface Chosen {
   teamId?: string | null;
   /** The version of the policy. */
   policyVersion?: number;
+  /** How many seats of the agent the chat takes. */
+  weight?: number;
 }
 
-/**
- * Chat: one conversation of a customer, from the queue to its close. This class decides its assignment, `Demand` what it asks for,
- * `Conversation` its content.
- */
+/** Chat: one conversation of a customer, from the queue to its close. This class decides its assignment, `Demand` what it asks for. */
 export class Chat extends Demand {
   readonly id: string;
   readonly customerId: string;
@@ -106,10 +105,10 @@ export class Chat extends Demand {
     return this.status === 'queued';
   }
 
-  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date, { teamId = this.teamId, policyVersion }: Chosen = {}): void {
+  assignTo(agentId: string, by: Actor, reason: AssignReason, now: Date, { teamId = this.teamId, ...chosen }: Chosen = {}): void {
     this.status = this.after('assign');
     this.servingTeamId = teamId;
-    this.begin(agentId, by, reason, now, policyVersion);
+    this.begin(agentId, by, reason, now, chosen);
   }
 
   /** Offers the chat to an agent: from the queue, or as a warm transfer, in which the current agent keeps it until it is accepted. */
@@ -118,7 +117,7 @@ export class Chat extends Demand {
     expiresAt: Date,
     by: Actor,
     note: string | null = null,
-    { teamId = this.teamId, policyVersion }: Chosen = {},
+    { teamId = this.teamId, policyVersion, weight }: Chosen = {},
   ): void {
     const status = this.after('offer');
     if (this.offeredTo !== null) throw chatAlreadyAssigned();
@@ -129,7 +128,7 @@ export class Chat extends Demand {
     this.offeredTo = agentId;
     this.offerExpiresAt = expiresAt;
     this.offerNote = note;
-    this.record(new ChatOffered(this.id, this.customerId, agentId, expiresAt.toISOString(), by, this.agentId, policyVersion));
+    this.record(new ChatOffered(this.id, this.customerId, agentId, expiresAt.toISOString(), by, this.agentId, policyVersion, weight));
   }
 
   accept(agentId: string, now: Date): void {
@@ -205,7 +204,8 @@ export class Chat extends Demand {
     return this.dueAt <= limit && this.assignedAt <= limit;
   }
 
-  close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date): void {
+  /** @param byEmail what was said becomes a message that is answered by e-mail */
+  close(by: Actor, reason: CloseReason, resolution: Chat['resolution'], now: Date, byEmail?: true): void {
     const status = this.after('close');
     const hadAgent = this.agentId !== null;
     this.giveUp(now);
@@ -217,13 +217,13 @@ export class Chat extends Demand {
     this.closeReason = reason === 'customer' && !hadAgent ? 'abandoned' : reason;
     this.resolution = resolution;
     this.awaitingReplySince = null;
-    this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent, wasOnHold));
+    this.record(new ChatClosed(this.id, this.customerId, this.agentId, by, this.closeReason, !hadAgent, wasOnHold, byEmail));
   }
 
-  private begin(agentId: string, by: Actor, reason: AssignReason, now: Date, policyVersion?: number): void {
+  private begin(agentId: string, by: Actor, reason: AssignReason, now: Date, { policyVersion, weight }: Chosen = {}): void {
     const asked = this.askedFor;
     this.giveTo(agentId, now);
-    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked, policyVersion));
+    this.record(new ChatAssigned(this.id, this.customerId, agentId, by, reason, asked, policyVersion, weight));
   }
 
   /** Clears the exclusions: once an agent has the chat, every other agent may get it again later. */

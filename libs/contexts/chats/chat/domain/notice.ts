@@ -29,6 +29,7 @@ export function noticeOf(event: Announced, nameOf: (id: string) => string): Chat
   if (event instanceof ChatResumed) return resumed(person(event.agentId));
   if (event instanceof ChatFellQuiet) return closingSoon(event.closesAt);
   if (event instanceof ChatOutOfHours) return outOfHours(event.opensAt);
+  if (event.byEmail) return { text: 'It goes on by e-mail', notice: { type: 'closed', reason: event.reason, byEmail: true } };
   return closed(event.reason, event.by.type === 'agent' ? nameOf(event.by.id!) : '');
 }
 

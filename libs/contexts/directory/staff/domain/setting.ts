@@ -3,6 +3,9 @@ import type { SettingsView } from '#protocol';
 
 export type SettingName = keyof SettingsView;
 
+/** What settings may refer to. */
+export type Referred = 'skill' | 'team';
+
 /** Declaration of a setting: its type, default, bounds and description. `T` is its type in `SettingsView`. */
 export type Setting<T = SettingsView[SettingName]> = {
   type: [NonNullable<T>] extends [boolean]
@@ -22,12 +25,14 @@ export type Setting<T = SettingsView[SettingName]> = {
   maximum?: number;
   /** Permitted values of a text, or of the elements of a list. */
   values?: readonly string[];
-  /** Class that documents and validates each object of a list. The objects need a unique `name`. */
+  /** Class that documents and validates each object of a list. Where the objects have a `name`, it is unique. */
   items?: new () => object;
   /** Class that documents and validates an object. */
   fields?: new () => object;
   /** Secret fields of the objects of a list, which are never shown. An absent one keeps the value of the object with the same `name`. */
   secrets?: readonly string[];
+  /** Fields of the objects of a list that hold the name of a skill or the id of a team. An object goes when its skill or team goes. */
+  refersTo?: Readonly<Record<string, Referred>>;
   /** Whether all staff may read the setting; otherwise only admins. Absent means no. */
   forStaff?: true;
   /** Name of another setting that is the lower bound of this one. */

@@ -1,7 +1,8 @@
 import { Aggregate, DomainError } from '#kernel';
 import type { SettingsView } from '#protocol';
 import { SettingsChanged } from './directory.events';
-import { declaredSettings, defaultValues, keepingSecrets, type SettingName, shown } from './setting';
+import { declaredSettings, defaultValues, keepingSecrets, type Referred, type SettingName, shown } from './setting';
+import { followingReferences } from './setting-references';
 
 /** Id of the single row of settings. */
 export const SETTINGS_ID = '00000000-0000-7000-8000-000000000001';
@@ -47,6 +48,14 @@ export class Settings extends Aggregate {
 
   get values(): SettingsView {
     return { ...defaultValues(), ...this.chosen };
+  }
+
+  /** Follows a skill or a team that has another name or is gone (`next` is null). */
+  follow(referred: Referred, before: string, next: string | null): void {
+    this.change(
+      followingReferences(this.chosen, (to, value) => (to === referred && value === before ? next : value)),
+      null,
+    );
   }
 
   /** @param by id of the user who changes the settings; null when the system does */

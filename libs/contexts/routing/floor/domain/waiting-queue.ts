@@ -8,9 +8,15 @@ export class WaitingQueue {
   private readonly chats = new Map<string, WaitingChat>();
   private readonly byWait = new ChatsByPriority('priority');
   private index = new OrderedIndex('priority');
+  /** The number of chats that weigh more than 1. */
+  private heavy = 0;
 
   get size(): number {
     return this.chats.size;
+  }
+
+  get hasHeavy(): boolean {
+    return this.heavy > 0;
   }
 
   /** When the longest wait began; null when no chat waits. */
@@ -31,6 +37,7 @@ export class WaitingQueue {
   put(chat: WaitingChat): void {
     this.delete(chat.chatId);
     this.chats.set(chat.chatId, chat);
+    if (isHeavy(chat)) this.heavy++;
     this.byWait.add(chat);
     this.index.add(chat);
   }
@@ -39,6 +46,7 @@ export class WaitingQueue {
     const chat = this.chats.get(chatId);
     if (!chat) return;
     this.chats.delete(chatId);
+    if (isHeavy(chat)) this.heavy--;
     this.byWait.remove(chat);
     this.index.remove(chat);
   }
@@ -112,6 +120,10 @@ class OrderedIndex {
   }
 }
 
+function isHeavy({ weight = 1 }: WaitingChat): boolean {
+  return weight > 1;
+}
+
 function needsChange({ skills, teamId }: WaitingChat): boolean {
   return teamId != null || skills.some(({ relaxAfterSeconds }) => relaxAfterSeconds != null);
 }
@@ -120,8 +132,8 @@ function skillsOf({ skills, teamId, teamSince }: WaitingChat): string {
   return JSON.stringify([skills, teamId, teamSince]);
 }
 
-function kindOf({ skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo }: WaitingChat): string {
-  return JSON.stringify([skills, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo]);
+function kindOf({ skills, weight, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo }: WaitingChat): string {
+  return JSON.stringify([skills, weight, teamId, teamSince, excludedAgentIds, declinedBy, turnedDownAt, returnsTo]);
 }
 
 function removeFrom(lists: Map<string, ChatsByPriority>, key: string, chat: WaitingChat): void {

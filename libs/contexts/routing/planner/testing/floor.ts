@@ -63,6 +63,7 @@ const chat = (chatId: string): fc.Arbitrary<WaitingChat> =>
     .record({
       chatId: fc.constant(chatId),
       priority: fc.constantFrom(...PRIORITIES),
+      weight: fc.constantFrom(1, 1, 1, 2, 3),
       queuedAt: ago(10),
       dueAt: fc.oneof(fc.constant(null), ago(20)),
       skills: fc.uniqueArray(need, { selector: ({ name }) => name, maxLength: 2 }),
