@@ -130,7 +130,7 @@ async function readsOf(admin, agent, agentId) {
     'customers found': { path: '/customers?limit=50&q=4711' },
     tickets: { path: '/tickets?limit=50' },
     queue: { path: '/queue?limit=50' },
-    workload: heavy({ path: '/workload?limit=50' }),
+    workload: { path: '/workload', size: DESKS },
     agents: { path: '/agents?limit=50' },
     ...(SIZE.withFigures && figuresOf(days, heavy)),
     'everything at once': heavy({ path: '/search?q=4711' }),
