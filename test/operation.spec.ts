@@ -1,12 +1,17 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseYaml } from '@redocly/openapi-core';
+import { Env } from '#platform';
+import { AT_CONNECT } from '../libs/platform/db/session';
 import { Switchboard } from './kit/switchboard';
 
 const ROOT = join(__dirname, '..');
 const OPS = join(ROOT, 'ops');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const promtool = (...args: string[]): string => execFileSync('promtool', args, { cwd: join(OPS, 'prometheus'), encoding: 'utf8' });
+const IN_SBIN = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
+const hasHaproxy = spawnSync('haproxy', ['-v'], { env: IN_SBIN }).status === 0;
 /** Suffixes by which Prometheus names the series of a histogram. */
 const OF_A_HISTOGRAM = /_(bucket|count|sum)$/;
 /** Metrics that Prometheus makes itself. */
@@ -47,5 +52,45 @@ describe('What operators watch it with', () => {
     const own = known.filter((name) => name.startsWith('switchboard_'));
     const documented = read('docs/operation.md');
     expect(own.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+interface Service {
+  profiles?: string[];
+  environment?: Record<string, string>;
+}
+
+describe('docker-compose.yml', () => {
+  const { services, configs } = parseYaml(read('docker-compose.yml')) as {
+    services: Record<string, Service>;
+    configs: Record<string, { content: string }>;
+  };
+  const nodes = Object.entries(services).filter(([name]) => /^(app|node\d)$/.test(name));
+
+  it('gives each node what the server knows, and the cluster its pooler', () => {
+    const known = [...Object.keys(new Env()), ...read('README.md').matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map((each) =>
+      typeof each === 'string' ? each : each[1]!,
+    );
+    expect(nodes.map(([name]) => name)).toEqual(['app', 'node1', 'node2', 'node3']);
+    for (const [name, { environment, profiles }] of nodes) {
+      expect(Object.keys(environment!).filter((variable) => !known.includes(variable))).toEqual([]);
+      expect(profiles).toEqual(name === 'app' ? undefined : ['cluster']);
+      if (profiles)
+        expect([environment!.DATABASE_URL, environment!.DATABASE_DIRECT_URL]).toEqual([
+          expect.stringContaining('@pgbouncer:6432/'),
+          expect.stringContaining('@postgres:'),
+        ]);
+    }
+  });
+
+  it('pools with the limits that the server wants', () => {
+    for (const text of [configs.pgbouncer!.content, read('docs/operation.md')]) expect(text).toContain(`connect_query='${AT_CONNECT}'`);
+    expect(configs.pgbouncer!.content).toContain('max_prepared_statements');
+  });
+
+  (hasHaproxy ? it : it.skip)('has a proxy that HAProxy takes, for all three', () => {
+    const config = 'ops/cluster/haproxy.cfg';
+    expect(() => execFileSync('haproxy', ['-c', '-q', '-f', config], { cwd: ROOT, env: IN_SBIN, stdio: 'pipe' })).not.toThrow();
+    expect([...read(config).matchAll(/^ {2}server (\w+)/gm)].map(([, name]) => name)).toEqual(['node1', 'node2', 'node3']);
   });
 });
