@@ -94,3 +94,17 @@ describe('docker-compose.yml', () => {
     expect([...read(config).matchAll(/^ {2}server (\w+)/gm)].map(([, name]) => name)).toEqual(['node1', 'node2', 'node3']);
   });
 });
+
+describe('npm run capacity', () => {
+  const capacity = (...args: string[]): { status: number | null; stdout: string } =>
+    spawnSync(process.execPath, ['test/bench/capacity.mjs', ...args], { cwd: ROOT, encoding: 'utf8' });
+
+  it('computes what docs/scale.md shows, and more for more', () => {
+    const { stdout } = capacity();
+    expect(read('docs/scale.md')).toContain(`\`\`\`\n${stdout}\`\`\``);
+    const nodes = (text: string): number => Number(/^node.*?(\d[\d,]*) +\d+ %/m.exec(text)![1]!.replace(',', ''));
+    expect(nodes(capacity('--customers=2000000').stdout)).toBeGreaterThan(nodes(stdout));
+    expect(capacity('--messages=100000000000').stdout).toContain('grows without end');
+    expect(capacity('--peak=x').status).toBe(1);
+  });
+});

@@ -189,7 +189,7 @@ function isGone(pid) {
   }
 }
 
-async function startRedis() {
+export async function startRedis() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();
@@ -198,5 +198,5 @@ async function startRedis() {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for (let said = ''; !said.includes('Ready to accept connections');) said += (await once(child.stdout, 'data'))[0];
-  return { redisUrl: `redis://127.0.0.1:${port}`, stopRedis: () => child.kill() };
+  return { redisUrl: `redis://127.0.0.1:${port}`, redisPid: child.pid, stopRedis: () => child.kill() };
 }

@@ -1,4 +1,4 @@
-// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, rolling, roll-up, export, reads, reports, partitions, pages, wall or webhooks
+// Measures the product beside bare servers, on one machine, in one run:  npm run bench, or npm run bench -- messages, config, connecting, growth, rolling, roll-up, export, reads, reports, partitions, nodes, pages, wall or webhooks
 //
 //   switchboard   the production build: socket → gateway → command → commit → ack, and what agents and customers hear of it
 //   insert        a bare Socket.IO server that writes each message with one INSERT before it acks
@@ -18,6 +18,7 @@ import { measureFiles } from './files.mjs';
 import { measureRound } from './load.mjs';
 import { Processes } from './processes.mjs';
 import { measurePaced } from './paced.mjs';
+import { measureNodes, reportNodes } from './nodes.mjs';
 import { measurePages } from './pages.mjs';
 import { measurePartitions, reportPartitions } from './partitions.mjs';
 import { measureReads } from './reads.mjs';
@@ -74,6 +75,10 @@ async function run() {
     const exported = await measureExport(server, databaseUrl, say);
     reportExport(exported);
     return exported.wrong.length === 0 ? 0 : 1;
+  }
+  if (process.argv[2] === 'nodes') {
+    reportNodes(await measureNodes(processes, databaseUrl, say));
+    return 0;
   }
   if (process.argv[2] === 'partitions') {
     reportPartitions(await measurePartitions(databaseUrl, say));
