@@ -1,10 +1,16 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, chmod, cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { callBinary } from '../../libs/embedded-postgres/binaries';
 import { type Cluster, openCluster } from '../../libs/embedded-postgres/cluster';
 import { EmbeddedPostgres } from '../../libs/embedded-postgres';
+import { handOver } from '../../libs/embedded-postgres/server-user';
 import { findPostmaster } from '../../libs/embedded-postgres/postmaster';
 import { temporaryFolder } from '../../libs/platform/testing/test-server';
+import { freePort } from './own-redis';
+
+/** What belongs to the running server, and not to its data. */
+const OWN = /\/(postmaster\.(pid|opts)|server\.log|pg_stat_tmp|pg_replslot\/.*)$/;
 
 /** Postgres instance of a test, which can be stopped, killed and restarted on the same address. */
 export class OwnPostgres {
@@ -43,6 +49,30 @@ export class OwnPostgres {
       '-o',
       settings.map((setting) => `-c ${setting}`).join(' '),
     );
+  }
+
+  /** A streaming replica. The built-in Postgres has no pg_basebackup, so it begins by the API that this one uses, and streams on from there. */
+  async replica(): Promise<OwnPostgres> {
+    const dataDir = await temporaryFolder('switchboard-own-replica-');
+    const folder = join(dataDir, 'postgres');
+    const primary = new Client({ connectionString: this.url });
+    await primary.connect();
+    await primary.query(`select pg_backup_start('replica', true)`);
+    await cp(this.cluster.folder, folder, { recursive: true, filter: (path) => !OWN.test(path) });
+    const { rows } = await primary.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
+    await primary.end();
+    const { username, password, port } = new URL(this.url);
+    const source = `host=127.0.0.1 port=${port} user=${username} password=${decodeURIComponent(password)}`;
+    await writeFile(join(folder, 'backup_label'), rows[0]!.labelfile);
+    await writeFile(join(folder, 'standby.signal'), '');
+    await appendFile(join(folder, 'postgresql.auto.conf'), `primary_conninfo = '${source}'\n`);
+    await handOver(folder, this.cluster.user);
+    await chmod(folder, 0o700);
+    const url = new URL(this.url);
+    url.port = String(await freePort());
+    const replica = new OwnPostgres(url.href, dataDir, { ...this.cluster, folder }, Number(url.port));
+    await replica.startAgain();
+    return replica;
   }
 
   get isRunning(): boolean {
