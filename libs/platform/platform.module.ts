@@ -19,7 +19,7 @@ import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { IdempotencyKeys, IdempotencySchema } from './idempotency/idempotency-keys';
 import { SealedAnswers } from './idempotency/sealed-answers';
 import { Meter } from './observe/meter';
-import { DatabaseConnections } from './observe/database-connections';
+import { DatabaseConnections } from './db/database-connections';
 import { TimedCommands } from './observe/timed-commands';
 import { Outbound } from './outbound/outbound';
 import { SlowReaders } from './http/slow-readers';

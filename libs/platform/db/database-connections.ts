@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { InjectReads } from '../db/reads';
-import { Meter } from './meter';
+import { InjectReads } from './reads';
+import { Meter } from '../observe/meter';
 
 const NONE = { used: 0, idle: 0, awaited: 0 };
 
