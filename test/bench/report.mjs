@@ -217,10 +217,10 @@ ${JSON.stringify({ event: 'bench', node: process.version, rollUp: { chats, facts
 }
 
 export function reportWall(wall) {
-  const { agents, waiting, perSecond, painted, longTasks, mainThread, heapMb, elements } = wall;
+  const { agents, waiting, perSecond, painted, longTasks, mainThread, processor, heapMb, elements } = wall;
   process.stdout.write(`The wall of ${agents} agents and ${waiting} who wait, ${perSecond.toFixed(0)} changes a second:
   event → painted  p50 ${painted.p50.toFixed(0)} ms, p95 ${painted.p95.toFixed(0)} ms, at most ${painted.most.toFixed(0)} ms (${painted.count} of agents in sight)
-  main thread      ${(mainThread * 100).toFixed(0)} %, ${longTasks.count} long tasks, the longest ${longTasks.most.toFixed(0)} ms
+  main thread      ${(processor * 100).toFixed(0)} % of a processor, busy for ${(mainThread * 100).toFixed(0)} %, ${longTasks.count} long tasks, the longest ${longTasks.most.toFixed(0)} ms
   memory           ${heapMb.map((mb) => mb.toFixed(1)).join(' → ')} MB, ${elements} elements
 ${JSON.stringify({ event: 'bench', node: process.version, wall })}\n`);
 }
