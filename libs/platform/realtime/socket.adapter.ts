@@ -17,6 +17,8 @@ import { traced } from '../observe/tracing';
 import { NodeLink } from './node-link';
 import { Sockets } from './sockets';
 
+/** Each gateway listens for connections; Node takes more than ten listeners for a leak. */
+const MOST_GATEWAYS = 50;
 /** A dead socket is noticed after interval plus timeout at the latest, which must stay below 15 seconds. */
 const PING_INTERVAL_MS = 6_000;
 const PING_TIMEOUT_MS = 6_000;
@@ -49,6 +51,7 @@ export class SocketAdapter extends IoAdapter {
       cors: { origin: env.ALLOWED_ORIGINS.includes('*') ? '*' : env.ALLOWED_ORIGINS },
     } as ServerOptions);
     server.use((socket, next) => void handshake.enter(socket, next));
+    server.sockets.setMaxListeners(MOST_GATEWAYS);
     const limits = this.app.get(ConnectionLimits);
     server.engine.on('connection', (connection: Socket['conn']) => limits.count(connection));
     disconnectSlowConsumers(server);
