@@ -80,3 +80,4 @@ export * from './1700005500000-analytics-attainment';
 export * from './1700005700000-platform-log-partitions';
 export * from './1700005800000-presence-seats-of';
 export * from './1700005900000-canned-of-teams';
+export * from './1700005910000-directory-greetings';

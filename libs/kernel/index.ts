@@ -7,3 +7,4 @@ export * from './search-text';
 export * from './span';
 export * from './text';
 export * from './lock-order';
+export { isSeen, type Seen, type Seer, type Sight, teamsInQueueOf } from './sight';

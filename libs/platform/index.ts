@@ -1,5 +1,6 @@
 export * from './auth/access';
 export * from './auth/caller';
+export { isUnlimited, seenBy, sightOf } from './auth/sight';
 export { hashOfSecret, newSecret } from './auth/secrets';
 export { API_KEY_PREFIX, type Authenticated, type Claims, Tokens, unauthorized } from './auth/tokens';
 export { UrlSignatures } from './auth/url-signatures';
@@ -45,9 +46,9 @@ export { SocketActivity } from './auth/socket-activity';
 export { Draining } from './realtime/draining';
 export { Feeds } from './realtime/feeds';
 export { ping as pingRedis, redisOf } from './realtime/redis';
-export { rooms } from './realtime/rooms';
+export { overseersOf, rooms, teamsOfQueue } from './realtime/rooms';
 export { Sockets } from './realtime/sockets';
-export type { Told } from './realtime/told';
+export type { Told, WireEvent } from './realtime/told';
 export { WatchDto } from './realtime/watch.dto';
 export { JobQueue } from './jobs/job-queue';
 export { append, appendTold } from './store/append';

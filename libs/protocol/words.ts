@@ -63,6 +63,7 @@ export type WaitReason = (typeof WAIT_REASONS)[number];
 
 /** Languages that the widget speaks. */
 export const WIDGET_LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'ar', 'he', 'ja'] as const;
+export type WidgetLanguage = (typeof WIDGET_LANGUAGES)[number];
 
 /** The side of the page at which the widget is, in the direction of the text. */
 export const WIDGET_POSITIONS = ['start', 'end'] as const;
@@ -141,6 +142,14 @@ export const CANNED_VARIABLES = [
   'date',
   'time',
 ] as const;
+
+/** Which chats agents see besides those that they have, had or are offered: none, those that wait for their teams, or all that wait. */
+export const AGENTS_SEE = ['own', 'team', 'waiting'] as const;
+export type AgentsSee = (typeof AGENTS_SEE)[number];
+
+/** Which chats supervisors see besides their own: those of their teams, or all. */
+export const SUPERVISORS_SEE = ['team', 'all'] as const;
+export type SupervisorsSee = (typeof SUPERVISORS_SEE)[number];
 
 export const CANNED_SCOPES = ['personal', 'team', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];

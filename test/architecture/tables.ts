@@ -13,6 +13,7 @@ import { all, at, filesBelow, readSources, ROOT, type Source } from './sources';
 const MAY_READ: Record<string, readonly string[]> = {
   presence: ['users'],
   chats: ['customers', 'teams', 'users'],
+  customers: ['chats'],
   mail: ['chats', 'tickets'],
   push: ['chats', 'customers', 'messages', 'sessions'],
   canned: ['chats', 'customers', 'teams', 'tickets'],

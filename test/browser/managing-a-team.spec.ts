@@ -295,6 +295,15 @@ describe('Managing a team', () => {
     await history.getByText('Changed by').waitFor();
     expect(await isFine(page, 'canned', PAGE)).toEqual([]);
     await picture(page, 'canned');
+    const { body: team } = await admin.api.post('/teams', { name: 'Returns and complaints of the northern region' });
+    await page.getByRole('radio', { name: 'Team' }).click();
+    await until(page, "document.body.innerText.includes('Returns and complaints')");
+    expect(await isFine(page, 'canned-of-team', PART)).toEqual([]);
+    await page.keyboard.press('Control+s');
+    await eventually(async () => (await admin.api.get('/canned-responses?scope=team')).body.data[0]?.teamId === team.id);
+    await page.getByRole('radio', { name: 'Shared' }).click();
+    await page.keyboard.press('Control+s');
+    await eventually(async () => (await admin.api.get('/canned-responses?scope=shared')).body.data.length === 1);
     const { data } = (await admin.api.get('/canned-responses')).body;
     expect(data).toMatchObject([{ title: 'Greeting', shortcut: 'hello', category: 'Welcome', scope: 'shared' }]);
   });

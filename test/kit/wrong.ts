@@ -108,10 +108,11 @@ export async function stored(database: DataSource): Promise<Record<string, strin
     .filter(({ name }) => !ATTENDANCE.includes(name))
     .map(async ({ name }) => {
       // The log's `published_at` changes asynchronously, so only the number of events counts.
-      const fingerprint = name === 'domain_events' ? `''` : `md5(string_agg(t::text, '|' order by t::text))`;
+      const isLog = name.startsWith('domain_events');
+      const fingerprint = isLog ? `''` : `md5(string_agg(t::text, '|' order by t::text))`;
       const [row] = await database.query<{ rows: string }[]>(
-        `select concat(count(*), ' rows ', ${fingerprint}) as rows from "${name}" t ${name === 'domain_events' ? 'where type <> all($1)' : ''}`,
-        name === 'domain_events' ? [ATTENDANCE_EVENTS] : [],
+        `select concat(count(*), ' rows ', ${fingerprint}) as rows from "${name}" t ${isLog ? 'where type <> all($1)' : ''}`,
+        isLog ? [ATTENDANCE_EVENTS] : [],
       );
       return [name, row!.rows] as const;
     });

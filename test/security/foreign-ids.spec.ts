@@ -28,10 +28,13 @@ describe('What belongs to somebody else', () => {
   let ana: Agent;
   let api: OpenApi;
   let owned: Record<string, Owned>;
+  /** What everybody of the role sees by default. */
+  let hidden: Record<string, Owned>;
 
   const kindOf = ({ path }: Operation): string => path.split('/')[1]!;
   /** What is somebody else's of a kind, which may be so in several ways. */
-  const ofKind = (kind: string): Owned[] => Object.entries(owned).flatMap(([name, each]) => (name.split(' ')[0] === kind ? each : []));
+  const ofKind = (all: Record<string, Owned>, kind: string): Owned[] =>
+    Object.entries(all).flatMap(([name, each]) => (name.split(' ')[0] === kind ? each : []));
   const withIds = (path: string, ids: Record<string, string>): string => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]!);
 
   beforeAll(async () => {
@@ -47,8 +50,11 @@ describe('What belongs to somebody else', () => {
     const { body: file } = await upload(cleo, chatId, 'secret.txt', 'A secret');
     const { body: message } = await cleo.post(`/chats/${chatId}/messages`, { clientMessageId: 'm', attachmentIds: [file.id] });
     const { body: canned } = await ana.api.post('/canned-responses', { title: 'Secret', content: 'Secret', scope: 'personal' });
-    const teamIds = (await Promise.all(['Returns', 'Sales'].map((name) => admin.api.post('/teams', { name })))).map(({ body }) => body.id);
-    for (const [i, id] of teamIds.entries()) await admin.api.put(`/teams/${id}/members`, { agentIds: [i === 0 ? ana.id : tom.id] });
+    const teamIds = (await Promise.all(['Returns', 'Sales', 'Night'].map((name) => admin.api.post('/teams', { name, public: true })))).map(
+      ({ body }) => body.id,
+    );
+    for (const [i, id] of teamIds.slice(0, 2).entries())
+      await admin.api.put(`/teams/${id}/members`, { agentIds: [i === 0 ? ana.id : tom.id] });
     const ofTeam = { title: 'Secret', content: 'Secret', scope: 'team', teamId: teamIds[0] };
     const { body: theirs } = await admin.api.post('/canned-responses', ofTeam);
     const { body: attached } = await upload(ana.api, chatId, 'unsent.txt', 'Not sent yet');
@@ -58,8 +64,9 @@ describe('What belongs to somebody else', () => {
     const { body: simulation } = await sue.api.post('/simulations', { ...span, changes: {} });
     const other = await servedBy(ana, switchboard, { customer: { name: 'Otto' } });
     const otto = other.cleo;
+    const { chatId: forTeam } = await servedBy(ana, switchboard, { customer: { name: 'Tina' }, teamId: teamIds[0], message: 'A secret' });
     // What goes on by itself has to be over, since nothing may change afterwards.
-    await ana.socket.heard('agent.status', ({ agentId, activeChats }) => agentId === ana.id && activeChats === 2);
+    await ana.socket.heard('agent.status', ({ agentId, activeChats }) => agentId === ana.id && activeChats === 3);
     await eventually(async () => (await sue.api.get(`/simulations/${simulation.id}`)).body.state !== 'running', 'the simulation to end');
     owned = {
       chats: { ids: { id: chatId, messageId: message.id }, strangers: { otto, ben: ben.api } },
@@ -74,6 +81,14 @@ describe('What belongs to somebody else', () => {
       jobs: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
       simulations: { ids: { id: simulation.id }, strangers: { ben: ben.api, tom: tom.api, admin: admin.api } },
     };
+    const { chat: waiting } = await switchboard.startChat({ customer: { name: 'Wanda' }, teamId: teamIds[2] }, admin.api);
+    const { body: ticket } = await ana.api.post(`/chats/${forTeam}/ticket`, { subject: 'A secret' });
+    const otherTeam = { ben: ben.api, tom: tom.api };
+    hidden = {
+      chats: { ids: { id: forTeam, messageId: randomUUID() }, strangers: otherTeam },
+      'chats that wait': { ids: { id: waiting.id, messageId: randomUUID() }, strangers: otherTeam },
+      tickets: { ids: { id: ticket.id, mailId: randomUUID() }, strangers: otherTeam },
+    };
     api = await OpenApi.of(switchboard.url);
   });
   afterAll(() => switchboard.stop());
@@ -84,13 +99,12 @@ describe('What belongs to somebody else', () => {
     expect(Object.values(owned).flatMap(({ ids }) => Object.values(ids))).not.toContain(undefined);
   });
 
-  it('looks like what is not there to whoever asks, on every verb, and stays as it is', async () => {
-    const before = await stored(switchboard.database);
-    const operations = api.operations.filter((each) => kindOf(each) in owned && each.path.includes('{'));
+  /** Tries each operation on what is owned, by each stranger. @returns what tells that something is there */
+  async function tried(all: Record<string, Owned>, mayTell: readonly string[] = []): Promise<{ cases: number; told: string[] }> {
     let cases = 0;
     const told: string[] = [];
-    for (const each of operations)
-      for (const { ids, strangers } of ofKind(kindOf(each))) {
+    for (const each of api.operations.filter(({ path }) => path.includes('{')))
+      for (const { ids, strangers } of ofKind(all, kindOf(each))) {
         const absent = Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()]));
         const body = each.operation.requestBody && (api.example(api.bodyOf(each)) as object);
         const ask = async (by: Api, given: Record<string, string>): Promise<Answer> =>
@@ -100,15 +114,31 @@ describe('What belongs to somebody else', () => {
           cases += 1;
           const isSame = JSON.stringify([foreign.status, foreign.body]) === JSON.stringify([none.status, none.body]);
           const isKept = foreign.status >= 400 && !Object.values(ids).some((id) => JSON.stringify(foreign.body ?? '').includes(id));
-          if (!(isSame && isKept) && !SAYS_THAT_IT_IS_TAKEN.includes(each.route))
+          if (!(isSame && isKept) && !mayTell.includes(each.route))
             told.push(
               `${each.route} by ${who}: ${foreign.status} ${foreign.body?.code}, where nothing is: ${none.status} ${none.body?.code}`,
             );
         }
       }
+    return { cases, told };
+  }
+
+  it('looks like what is not there to whoever asks, on every verb, and stays as it is', async () => {
+    const before = await stored(switchboard.database);
+    const { cases, told } = await tried(owned, SAYS_THAT_IT_IS_TAKEN);
     expect(told).toEqual([]);
     expect(cases).toBeGreaterThan(100);
     expect(await stored(switchboard.database)).toEqual(before);
+  });
+
+  it('is as absent for colleagues and supervisors of other teams, where the settings hide it, also while it waits', async () => {
+    await switchboard.settings({ agentsSee: 'team', supervisorsSee: 'team' });
+    const before = await stored(switchboard.database);
+    const { cases, told } = await tried(hidden);
+    expect(told).toEqual([]);
+    expect(cases).toBeGreaterThan(100);
+    expect(await stored(switchboard.database)).toEqual(before);
+    await switchboard.settings({ agentsSee: 'waiting', supervisorsSee: 'all' });
   });
 
   it('is not reached by an id in what is sent either', async () => {

@@ -50,7 +50,7 @@ describe.each(OFFER_SECONDS)('A floor in turmoil, on two nodes, with %d s to ans
           ),
         );
         await commands().execute(new ConnectAgent(id, 'agent', `socket of ${id}`, id));
-        return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', teamIds: [], sessionId: id } as const;
+        return { type: 'staff', id, name, role: i === 0 ? 'supervisor' : 'agent', teamIds: [], sight: 'waiting', sessionId: id } as const;
       }),
     );
     await first.probe.doctor.endLeases(3_600);

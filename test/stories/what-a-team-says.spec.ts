@@ -152,4 +152,33 @@ describe('What a team says', () => {
     expect(code(await admin.api.get(`/canned-responses/${id}`))).toEqual(NONE);
     expect(code(await admin.api.post(`/canned-responses/${id}/restore`))).toEqual([409, 'canned.team_gone']);
   });
+
+  it('first is its own greeting, in the language of the customer, and that of the installation where it has none', async () => {
+    const first = async (request: Record<string, unknown>): Promise<[string, string]> => {
+      const { chat, customerToken } = await switchboard.startChat(request);
+      const { sender, text } = (await switchboard.as({ token: customerToken }).get(`/chats/${chat.id}/messages`)).body.data[0];
+      return [sender.type, text];
+    };
+    const asked = { message: 'Hello?', locale: 'de-AT' };
+    const public_ = { public: true };
+    expect(await first(asked)).toEqual(['customer', 'Hello?']);
+    await switchboard.settings({ greeting: { en: 'Welcome', fr: 'Bienvenue' } });
+    expect(await first({ message: 'Allô ?', locale: 'fr' })).toEqual(['system', 'Bienvenue']);
+    expect(await first(asked)).toEqual(['system', 'Welcome']);
+    const greeting = { de: 'Grüß Gott bei den Rücksendungen', en: 'Returns here' };
+    expect((await admin.api.patch(`/teams/${teamId}`, { ...public_, greeting })).body).toMatchObject({ greeting });
+    await admin.api.patch(`/teams/${other}`, public_);
+    expect(await first({ ...asked, teamId })).toEqual(['system', greeting.de]);
+    expect(await first({ message: 'Hi', team: 'returns' })).toEqual(['system', greeting.en]);
+    expect(await first({ ...asked, teamId: other })).toEqual(['system', 'Welcome']);
+    const { chat } = await switchboard.startChat({ customer: { name: 'Otto' }, teamId, greeting: 'It is me' }, ana.api);
+    const [said] = (await ana.api.get(`/chats/${chat.id}/messages`)).body.data;
+    expect(said).toMatchObject({ text: 'It is me', sender: { id: ana.id } });
+    for (const wrong of [{ xx: 'x' }, { de: ' ' }, { de: 'x'.repeat(501) }, { de: 1 }, ['x'], 'x', null])
+      for (const ask of [admin.api.patch(`/teams/${teamId}`, { greeting: wrong }), admin.api.patch('/settings', { greeting: wrong })]) {
+        const { status, body } = await ask;
+        expect({ wrong, status, at: body.errors?.[0].pointer.slice(0, 9) }).toEqual({ wrong, status: 422, at: '/greeting' });
+      }
+    await switchboard.settings({ greeting: {} });
+  });
 });

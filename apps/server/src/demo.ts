@@ -99,7 +99,15 @@ async function writePhrases(commands: CommandBus, users: Users, adminEmail: stri
   for (const { owner, ...fields } of PHRASES) {
     const author = await users.byEmail(owner ?? adminEmail);
     if (!author) continue;
-    const by: StaffCaller = { type: 'staff', id: author.id, name: author.name, role: author.role, teamIds: [], sessionId: newId() };
+    const by: StaffCaller = {
+      type: 'staff',
+      id: author.id,
+      name: author.name,
+      role: author.role,
+      teamIds: [],
+      sight: 'all',
+      sessionId: newId(),
+    };
     const scope = owner === undefined ? 'shared' : 'personal';
     const id = await commands.execute(new CreateCannedResponse(by, { ...fields, scope })).catch(unless('canned.shortcut_taken'));
     if (id !== undefined) ids.set(fields.content, id);
@@ -131,7 +139,7 @@ async function play(
     return;
   }
   const { id, name } = (await users.byEmail(agent))!;
-  const asAgent: StaffCaller = { type: 'staff', id, name, role: 'agent', teamIds: [], sessionId: newId() };
+  const asAgent: StaffCaller = { type: 'staff', id, name, role: 'agent', teamIds: [], sight: 'all', sessionId: newId() };
   await commands.execute(new SetStatus(id, 'busy'));
   await commands.execute(new ConnectAgent(id, 'agent', SOCKET, asAgent.sessionId));
   await commands.execute(new ClaimChat(asAgent, chatId));

@@ -3697,6 +3697,20 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Greeting: {
+            en?: string;
+            de?: string;
+            fr?: string;
+            es?: string;
+            pt?: string;
+            it?: string;
+            nl?: string;
+            pl?: string;
+            tr?: string;
+            ar?: string;
+            he?: string;
+            ja?: string;
+        };
         Happened: {
             offered: number;
             answered: number;
@@ -4179,6 +4193,8 @@ export interface components {
             maxConcurrentChats?: number | null;
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
             overflowAfterSeconds?: number | null;
+            /** @description By language, what the system says first in a chat that a customer starts for the team; without any: what the setting `greeting` says */
+            greeting?: components["schemas"]["Greeting"];
             overflowTeamIds?: string[];
         };
         NewText: {
@@ -4778,6 +4794,20 @@ export interface components {
              */
             hoursId: string | null;
             /**
+             * @description Which chats agents see besides those that they have, had or are offered: `waiting`: all that wait; `team`: those that wait for a team of theirs; `own`: none
+             * @default waiting
+             * @enum {string}
+             */
+            agentsSee: "own" | "team" | "waiting";
+            /**
+             * @description Which chats supervisors see besides their own: `all`, or those of the teams that they are in (`team`); admins see all
+             * @default all
+             * @enum {string}
+             */
+            supervisorsSee: "team" | "all";
+            /** @description By language, what the system says first in a chat that a customer starts; a team may say something else */
+            greeting: components["schemas"]["Greeting"];
+            /**
              * @description Messages per second that a socket may send; 0 means no limit
              * @default 20
              */
@@ -5013,6 +5043,20 @@ export interface components {
              * @default null
              */
             hoursId: string | null;
+            /**
+             * @description Which chats agents see besides those that they have, had or are offered: `waiting`: all that wait; `team`: those that wait for a team of theirs; `own`: none
+             * @default waiting
+             * @enum {string}
+             */
+            agentsSee: "own" | "team" | "waiting";
+            /**
+             * @description Which chats supervisors see besides their own: `all`, or those of the teams that they are in (`team`); admins see all
+             * @default all
+             * @enum {string}
+             */
+            supervisorsSee: "team" | "all";
+            /** @description By language, what the system says first in a chat that a customer starts; a team may say something else */
+            greeting?: components["schemas"]["Greeting"];
             /**
              * @description Messages per second that a socket may send; 0 means no limit
              * @default 20
@@ -5475,6 +5519,8 @@ export interface components {
             maxConcurrentChats: number | null;
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
             overflowAfterSeconds: number | null;
+            /** @description By language, what the system says first in a chat that a customer starts for the team; without any: what the setting `greeting` says */
+            greeting: components["schemas"]["Greeting"];
             overflowTeamIds: string[];
             /** @description Ids of the agents in it, by their names */
             memberIds: string[];
@@ -5497,6 +5543,8 @@ export interface components {
             maxConcurrentChats?: number | null;
             /** @description A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never */
             overflowAfterSeconds?: number | null;
+            /** @description By language, what the system says first in a chat that a customer starts for the team; without any: what the setting `greeting` says */
+            greeting?: components["schemas"]["Greeting"];
             overflowTeamIds?: string[];
         };
         Ticket: {
@@ -8705,7 +8753,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.not_found" | "validation.failed";
+                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.not_found" | "ticket.not_found" | "validation.failed";
                     };
                 };
             };
@@ -8790,7 +8838,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.not_found" | "validation.failed";
+                        code: "attachment.blocked" | "attachment.held" | "attachment.link_not_good" | "attachment.not_found" | "attachment.storage_unavailable" | "auth.unauthorized" | "canned.not_found" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "mail.not_found" | "ticket.not_found" | "validation.failed";
                     };
                 };
             };
@@ -12037,7 +12085,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "wall_link.too_many";
+                        code: "auth.forbidden" | "auth.unauthorized" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed" | "wall.of_all_teams" | "wall_link.too_many";
                     };
                 };
             };

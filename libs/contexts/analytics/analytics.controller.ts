@@ -70,23 +70,23 @@ export class AnalyticsController {
     description: 'Each is defined in docs/metrics.md. Too slow, as all of analytics: 503 `analytics.too_slow`.',
   })
   @ApiOkResponse({ type: FiguresDto })
-  async overview(@Query() query: ScopeQuery): Promise<Figures> {
-    return this.ask(new Overview(await this.scopeOf(query), query));
+  async overview(@By() by: StaffCaller, @Query() query: ScopeQuery): Promise<Figures> {
+    return this.ask(new Overview(await this.scopeOf(by, query), query));
   }
 
   @Get('agents')
   @ApiOperation({ summary: 'The same for each agent', description: 'Its own part of each chat: docs/metrics.md says which.' })
   @ApiPage(AgentFiguresDto)
-  async agents(@Query() query: ScopeQuery): Promise<Page<AgentFigures>> {
-    const { data } = await this.ask(new FiguresBrokenDown(await this.scopeOf(query), 'agent', query.timeZone, query));
+  async agents(@By() by: StaffCaller, @Query() query: ScopeQuery): Promise<Page<AgentFigures>> {
+    const { data } = await this.ask(new FiguresBrokenDown(await this.scopeOf(by, query), 'agent', query.timeZone, query));
     return { data: data.map(({ key, name = '', ...figures }) => ({ agentId: key, name, ...figures })), nextCursor: null };
   }
 
   @Get('breakdown')
   @ApiOperation({ summary: 'The same by agent, skill, priority, tag, close reason, or hour of the week' })
   @ApiOkResponse({ type: FiguresByDto })
-  async breakdown(@Query() query: BreakdownQuery): Promise<FiguresBy> {
-    return this.ask(new FiguresBrokenDown(await this.scopeOf(query), query.by, query.timeZone, query));
+  async breakdown(@By() by: StaffCaller, @Query() query: BreakdownQuery): Promise<FiguresBy> {
+    return this.ask(new FiguresBrokenDown(await this.scopeOf(by, query), query.by, query.timeZone, query));
   }
 
   @Get('timeseries')
@@ -95,9 +95,9 @@ export class AnalyticsController {
     description: 'At most 31 days by quarter of an hour, 124 by hour. Days and weeks are those of the time zone, also when clocks change.',
   })
   @ApiOkResponse({ type: TimeSeriesDto })
-  async timeseries(@Query() query: SeriesQuery): Promise<TimeSeries> {
+  async timeseries(@By() by: StaffCaller, @Query() query: SeriesQuery): Promise<TimeSeries> {
     const { metric, interval } = query;
-    const { data } = await this.overTime(query, [metric]);
+    const { data } = await this.overTime(by, query, [metric]);
     return { metric, interval, data: data.map(({ from, values }) => ({ from, value: values[metric]! })) };
   }
 
@@ -107,8 +107,8 @@ export class AnalyticsController {
     description: 'Bounded as the time series of one; null where there is nothing to tell.',
   })
   @ApiOkResponse({ type: SeriesDto })
-  async series(@Query() query: SeveralSeriesQuery): Promise<Series> {
-    return this.overTime(query, query.metrics, query.statistic);
+  async series(@By() by: StaffCaller, @Query() query: SeveralSeriesQuery): Promise<Series> {
+    return this.overTime(by, query, query.metrics, query.statistic);
   }
 
   @Get('calibration')
@@ -117,8 +117,8 @@ export class AnalyticsController {
     description: 'Of answered chats, by what their customers were told first.',
   })
   @ApiOkResponse({ type: CalibrationDto })
-  async calibration(@Query() query: ScopeQuery): Promise<Calibration> {
-    return this.ask(new WaitCalibration(await this.scopeOf(query)));
+  async calibration(@By() by: StaffCaller, @Query() query: ScopeQuery): Promise<Calibration> {
+    return this.ask(new WaitCalibration(await this.scopeOf(by, query)));
   }
 
   @Get('canned-responses')
@@ -128,27 +128,32 @@ export class AnalyticsController {
   })
   @ApiPage(CannedFiguresDto)
   async cannedResponses(@By() by: StaffCaller, @Query() query: ScopeQuery): Promise<Page<CannedFigures>> {
-    return { data: await this.ask(new CannedUsed(by.id, await this.scopeOf(query))), nextCursor: null };
+    return { data: await this.ask(new CannedUsed(by.id, await this.scopeOf(by, query))), nextCursor: null };
   }
 
   @Get('distribution')
   @ApiOperation({ summary: 'How many took how long' })
   @ApiOkResponse({ type: DistributionDto })
-  async distribution(@Query() query: DistributionQuery): Promise<Distribution> {
-    return this.ask(new DurationDistribution(await this.scopeOf(query), query.metric));
+  async distribution(@By() by: StaffCaller, @Query() query: DistributionQuery): Promise<Distribution> {
+    return this.ask(new DurationDistribution(await this.scopeOf(by, query), query.metric));
   }
 
   @Get('chats')
   @ApiOperation({ summary: 'The chats behind a figure, the newest first', description: 'Each with what it adds to it.' })
   @ApiPage(ChatBehindDto)
   async chats(@By() by: StaffCaller, @Query() query: BehindQuery): Promise<Page<ChatBehind>> {
-    const scope = await this.scopeOf(query);
+    const scope = await this.scopeOf(by, query);
     return this.ask(new ChatsBehind(by.id, scope, query.metric, query, query.limit, query.cursor));
   }
 
-  private async overTime(query: IntervalQuery, metrics: readonly SeriesMetric[], statistic: DurationStatistic = 'mean'): Promise<Series> {
+  private async overTime(
+    by: StaffCaller,
+    query: IntervalQuery,
+    metrics: readonly SeriesMetric[],
+    statistic: DurationStatistic = 'mean',
+  ): Promise<Series> {
     const { interval, timeZone } = query;
-    const scope = await this.scopeOf(query, MAX_DAYS_OF[interval]);
+    const scope = await this.scopeOf(by, query, MAX_DAYS_OF[interval]);
     return this.ask(new FigureSeries(scope, metrics, interval, timeZone, query, statistic));
   }
 
@@ -161,9 +166,18 @@ export class AnalyticsController {
     }
   }
 
-  private async scopeOf({ from, to, agentId, skill, teamId, priority, tag }: ScopeQuery, maxDays = MAX_DAYS): Promise<Scope> {
+  private async scopeOf(
+    by: StaffCaller,
+    { from, to, agentId, skill, teamId, priority, tag }: ScopeQuery,
+    maxDays = MAX_DAYS,
+  ): Promise<Scope> {
     const span = Span.of(from, to, { maxDays });
     await this.commands.execute(new RollUp(ROLL_UP_MS));
-    return new Scope(span.from, span.to, { agentId, skill, teamId, priority, tag });
+    return new Scope(span.from, span.to, { agentId, skill, teamId: teamsWithin(by, teamId), priority, tag });
   }
+}
+
+/** Whoever oversees the chats of some teams alone has the figures of these, and nobody's where it asks for others. */
+function teamsWithin({ sight, teamIds }: StaffCaller, asked: string[] | undefined): string[] | undefined {
+  return sight === 'all' ? asked : teamIds.filter((id) => asked?.includes(id) ?? true);
 }

@@ -3,6 +3,7 @@ import { CustomerChanged, CustomerMerged, PersonalDataErased } from '#customers'
 import { react, rooms as roomNames, Sockets } from '#platform';
 import { ChatRooms } from './chat/chat-rooms';
 import { ChatAssigned, ChatClosed, ChatOffered, ChatOfferEnded, ChatRequeued, ChatTransferred } from './chat/domain/chat.events';
+import { ChatTeamChanged } from './chat/domain/labels.events';
 import { Typists } from './messages/typists';
 import { CustomerTokenCheck } from './lifecycle/customer-token-check';
 
@@ -43,6 +44,8 @@ export class ChatsReactions {
   chatTransferred = react(ChatTransferred, ({ chatId }) => this.moved(chatId));
   chatRequeued = react(ChatRequeued, ({ chatId }) => this.moved(chatId));
   chatClosed = react(ChatClosed, ({ chatId }) => this.moved(chatId));
+
+  teamChanged = react(ChatTeamChanged, ({ chatId }) => this.rooms.teamChanged(chatId));
 
   /** The chat has another agent or none, so typing signals of the former participants end. */
   private moved(chatId: string): Promise<undefined> {

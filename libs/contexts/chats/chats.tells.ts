@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { CustomerChanged } from '#customers';
-import { UserChanged, UserNames } from '#directory';
+import { CurrentSettings, UserChanged, UserNames } from '#directory';
 import { AttachmentJudged, SignedUrls } from '#files';
-import { rooms, tell, type Told } from '#platform';
+import { isUnlimited, overseersOf, rooms, tell, type Told } from '#platform';
 import type { ChatView, ContextView, ServerEvents } from '#protocol';
 import {
   ChatAssigned,
@@ -31,14 +31,9 @@ import { ChatHeld, ChatResumed } from './chat/domain/hold.events';
 import { CustomerCame, CustomerLeft } from './attendance/domain/customer-presence.events';
 import { ChatDueChanged, ChatDueSoon, ChatOverdue } from './chat/domain/promises.events';
 import { ContextOfChat } from './chat/asked-downstream';
+import { agents, everybodyIn, type InChat } from './chat/chat-rooms';
 import { ChatViews, forCustomer } from './chat/chat-views';
 import { MessageViews } from './messages/message-views';
-
-interface InChat {
-  chatId: string;
-  customerId: string;
-  agentId: string | null;
-}
 
 /** Wire events about chats and who gets them. */
 @Injectable()
@@ -51,6 +46,7 @@ export class ChatsTells {
     private readonly names: UserNames,
     private readonly links: SignedUrls,
     private readonly queries: QueryBus,
+    private readonly settings: CurrentSettings,
   ) {}
 
   customerCame = tell(CustomerCame, 'customer.presence', (event) => this.presence(event, true));
@@ -93,18 +89,18 @@ export class ChatsTells {
   ticketOpened = tell(ChatTicketOpened, 'chat.updated', (event) => this.updated(event));
   teamChanged = tell(ChatTeamChanged, 'chat.updated', (event) => this.updated(event));
   dueChanged = tell(ChatDueChanged, 'chat.updated', (event) => this.updated(event));
-  dueSoon = tell(ChatDueSoon, 'chat.due_soon', (event) => due(event));
-  overdue = tell(ChatOverdue, 'chat.overdue', (event) => due(event));
+  dueSoon = tell(ChatDueSoon, 'chat.due_soon', (event) => this.due(event));
+  overdue = tell(ChatOverdue, 'chat.overdue', (event) => this.due(event));
   skillsChanged = tell(ChatSkillsChanged, 'chat.updated', (event) => this.updated(event));
   priorityChanged = tell(ChatPriorityChanged, 'chat.updated', (event) => this.updated(event));
 
-  handRaised = tell(HandRaised, 'chat.hand_changed', ({ chatId, agentId, note = null, raisedAt }) => ({
+  handRaised = tell(HandRaised, 'chat.hand_changed', async ({ chatId, agentId, note = null, raisedAt }) => ({
     payload: { chatId, agentId, raised: true, note, raisedAt },
-    to: [rooms.agent(agentId), rooms.supervisors],
+    to: [rooms.agent(agentId), ...(await this.overseersOf(chatId))],
   }));
-  handLowered = tell(HandLowered, 'chat.hand_changed', ({ chatId, agentId }) => ({
+  handLowered = tell(HandLowered, 'chat.hand_changed', async ({ chatId, agentId }) => ({
     payload: { chatId, agentId, raised: false, note: null, raisedAt: null },
-    to: [rooms.agent(agentId), rooms.supervisors],
+    to: [rooms.agent(agentId), ...(await this.overseersOf(chatId))],
   }));
 
   unreadMarkChanged = tell(UnreadMarkChanged, 'chat.unread_changed', ({ chatId, agentId, isMarked }) => ({
@@ -132,7 +128,7 @@ export class ChatsTells {
     const [chat, agent] = await Promise.all([this.views.byId(chatId), this.names.withFace(agentId)]);
     const payload = { chat, agent };
     return [
-      { payload: { ...payload, context: await this.contextOf(chat) }, to: [rooms.agent(agentId), rooms.supervisors] },
+      { payload: { ...payload, context: await this.contextOf(chat) }, to: [rooms.agent(agentId), ...overseersOf(chat.teamId)] },
       { payload, to: [rooms.customer(customerId)] },
     ];
   });
@@ -149,9 +145,7 @@ export class ChatsTells {
 
   /** The chat is back in the queue because its agent is gone; a transfer has its own event (`transferredToQueue`). */
   chatRequeued = tell(ChatRequeued, 'chat.updated', async ({ chatId, customerId, fromAgentId, reason }) =>
-    reason === 'transferred'
-      ? undefined
-      : { payload: { chat: await this.views.byId(chatId) }, to: [rooms.customer(customerId), rooms.agent(fromAgentId), rooms.supervisors] },
+    reason === 'transferred' ? undefined : this.chatTold(chatId, [rooms.customer(customerId), rooms.agent(fromAgentId)]),
   );
 
   chatOffered = tell(ChatOffered, 'chat.offered', async ({ chatId, agentId, expiresAt }) => {
@@ -171,15 +165,31 @@ export class ChatsTells {
   chatHeld = tell(ChatHeld, 'chat.held', (event) => this.updated(event));
   holdChanged = tell(ChatHeld, 'chat.updated', (event) => this.updated(event));
   holdEnded = tell(ChatResumed, 'chat.updated', (event) => this.updated(event));
-  chatResumed = tell(ChatResumed, 'chat.resumed', async (event) => ({
-    payload: { chat: await this.views.byId(event.chatId), reason: event.reason },
-    to: [...everybodyIn(event), rooms.supervisors],
-  }));
+  chatResumed = tell(ChatResumed, 'chat.resumed', async (event) => {
+    const chat = await this.views.byId(event.chatId);
+    return { payload: { chat, reason: event.reason }, to: [...everybodyIn(event), ...overseersOf(chat.teamId)] };
+  });
 
   chatClosed = tell(ChatClosed, 'chat.closed', (event) => this.updated(event));
 
-  /** For staff alone. Without it a chat is told all the same. */
+  private async chatTold(chatId: string, to: string[]): Promise<Told<'chat.updated'>> {
+    const chat = await this.views.byId(chatId);
+    return { payload: { chat }, to: [...to, ...overseersOf(chat.teamId)] };
+  }
+
+  /** The chat is read only where somebody oversees no more than the chats of a team. */
+  private async overseersOf(chatId: string): Promise<string[]> {
+    const { supervisorsSee } = await this.settings.lastRead();
+    return overseersOf(supervisorsSee === 'all' ? null : (await this.views.byId(chatId)).teamId);
+  }
+
+  private async due({ chatId, kind, dueAt, agentId }: ChatDueSoon | ChatOverdue) {
+    return { payload: { chatId, kind, dueAt }, to: [...agents(agentId), ...(await this.overseersOf(chatId))] };
+  }
+
+  /** For staff alone. Without it a chat is told all the same; where not everybody sees the other chats of the customer, each asks for its own. */
   private async contextOf(chat: ChatView): Promise<ContextView | undefined> {
+    if (!isUnlimited(await this.settings.lastRead())) return undefined;
     try {
       return await this.queries.execute(new ContextOfChat(chat));
     } catch (error) {
@@ -212,7 +222,7 @@ export class ChatsTells {
 /** Everybody in the chat and supervisors hear of it; its customer without what is for staff alone. */
 function versionsOf(chat: ChatView, event: InChat): Told<'chat.updated' | 'chat.closed' | 'chat.held'>[] {
   const customer = [rooms.customer(event.customerId)];
-  const all = { payload: { chat }, to: [...everybodyIn(event), rooms.supervisors] };
+  const all = { payload: { chat }, to: [...everybodyIn(event), ...overseersOf(chat.teamId)] };
   const theirs = forCustomer(chat);
   return theirs === chat
     ? [all]
@@ -226,19 +236,7 @@ function versionsOf(chat: ChatView, event: InChat): Told<'chat.updated' | 'chat.
 function transferred(payload: ServerEvents['chat.transferred'], customerId: string): Told<'chat.transferred'>[] {
   const { note: _note, ...forCustomer } = payload;
   return [
-    { payload, to: [rooms.agent(payload.fromAgentId), ...agents(payload.toAgentId), rooms.supervisors] },
+    { payload, to: [rooms.agent(payload.fromAgentId), ...agents(payload.toAgentId), ...overseersOf(payload.chat.teamId)] },
     { payload: forCustomer, to: [rooms.customer(customerId)] },
   ];
-}
-
-function due({ chatId, kind, dueAt, agentId }: ChatDueSoon | ChatOverdue) {
-  return { payload: { chatId, kind, dueAt }, to: [...agents(agentId), rooms.supervisors] };
-}
-
-function everybodyIn({ chatId, customerId, agentId }: InChat): string[] {
-  return [rooms.chat(chatId), rooms.customer(customerId), ...agents(agentId)];
-}
-
-function agents(id: string | null): string[] {
-  return id === null ? [] : [rooms.agent(id)];
 }

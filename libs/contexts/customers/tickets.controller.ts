@@ -28,8 +28,8 @@ export class TicketsController {
     description: 'Offline messages are the tickets with `source=offline`.',
   })
   @ApiPage(TicketDto)
-  list(@Query() filters: TicketListQuery): Promise<Page<TicketView>> {
-    return this.queries.execute(new TicketList(filters));
+  list(@By() by: StaffCaller, @Query() filters: TicketListQuery): Promise<Page<TicketView>> {
+    return this.queries.execute(new TicketList(by, filters));
   }
 
   @Post()
@@ -40,15 +40,15 @@ export class TicketsController {
   @ApiCreatedResponse({ type: TicketDto })
   @WithETag(Tickets)
   async open(@By() by: StaffCaller, @Body() input: NewTicketDto): Promise<TicketView> {
-    return this.views.byId(await this.commands.execute(new OpenTicket(by, input)));
+    return this.views.byId(by, await this.commands.execute(new OpenTicket(by, input)));
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'One ticket' })
   @ApiOkResponse({ type: TicketDto })
   @WithETag(Tickets)
-  get(@Param('id', idParam('ticket')) id: string): Promise<TicketView> {
-    return this.views.byId(id);
+  get(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string): Promise<TicketView> {
+    return this.views.byId(by, id);
   }
 
   @Patch(':id')
@@ -56,7 +56,8 @@ export class TicketsController {
   @ApiOkResponse({ type: TicketDto })
   @WithETag(Tickets)
   async change(@By() by: StaffCaller, @Param('id', idParam('ticket')) id: string, @Body() patch: TicketPatchDto): Promise<TicketView> {
+    await this.views.byId(by, id);
     await this.commands.execute(new ChangeTicket(by, id, withoutAbsent(patch)));
-    return this.views.byId(id);
+    return this.views.byId(by, id);
   }
 }

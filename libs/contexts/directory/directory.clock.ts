@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { type Caller, Sockets, type StaffCaller, Sweep } from '#platform';
+import { type Caller, sightOf, Sockets, type StaffCaller, Sweep } from '#platform';
 import { CurrentSettings } from './settings/current-settings';
 
 interface SocketState {
@@ -50,7 +51,7 @@ export class DirectoryClock {
       const login = logins.get(caller.sessionId);
       if (!login) continue;
       if (login.hasEnded) socket.disconnect(true);
-      else if (differs(login, caller)) await this.sockets.recognise(socket, standingOf(login));
+      else await this.recognise(socket, caller, login);
     }
   }
 
@@ -58,6 +59,12 @@ export class DirectoryClock {
   @Sweep(1, { on: 'every node' })
   async refreshRates(): Promise<void> {
     await this.settings.get();
+  }
+
+  private async recognise(socket: Socket, caller: StaffCaller, { name, role, teamIds }: Login): Promise<void> {
+    const now = { name, role, teamIds, sight: sightOf(role, await this.settings.lastRead()) };
+    if (Object.entries(now).some(([field, value]) => String(value) !== String(caller[field as keyof typeof now])))
+      await this.sockets.recognise(socket, now);
   }
 
   private async loginsOf(sessionIds: string[]): Promise<Map<string, Login>> {
@@ -69,12 +76,4 @@ export class DirectoryClock {
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
-}
-
-type Standing = Pick<StaffCaller, 'name' | 'role' | 'teamIds'>;
-
-const standingOf = ({ name, role, teamIds }: Login): Standing => ({ name, role, teamIds });
-
-function differs(login: Login, { name, role, teamIds }: StaffCaller): boolean {
-  return login.name !== name || login.role !== role || String(login.teamIds) !== String(teamIds);
 }

@@ -1,21 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { react, rooms, Sockets } from '#platform';
+import { react, rooms, sightOf, type SocketCaller, Sockets } from '#platform';
+import { CurrentSettings } from './settings/current-settings';
 import { ApiKeyRevoked } from './keys/domain/api-key.events';
-import { AgentTeamsChanged, SessionEnded, UserChanged } from './staff/domain/directory.events';
+import { AgentTeamsChanged, SessionEnded, SettingsChanged, UserChanged } from './staff/domain/directory.events';
 
 @Injectable()
 export class DirectoryReactions {
-  constructor(private readonly sockets: Sockets) {}
+  constructor(
+    private readonly sockets: Sockets,
+    private readonly settings: CurrentSettings,
+  ) {}
 
   /** Gives the user's sockets at this node the new name and role. Other nodes do so in `DirectoryClock.checkLogins`. */
   userChanged = react(UserChanged, async ({ userId, name, role }) => {
-    for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { name, role });
+    const sight = sightOf(role, await this.settings.lastRead());
+    for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { name, role, sight });
     return undefined;
   });
 
   /** Likewise for its teams. */
   teamsChanged = react(AgentTeamsChanged, async ({ userId, teamIds }) => {
     for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { teamIds });
+    return undefined;
+  });
+
+  /** Whoever sees more or less by the settings is recognised at once at this node. */
+  settingsChanged = react(SettingsChanged, async ({ changed }) => {
+    if (!changed.includes('agentsSee') && !changed.includes('supervisorsSee')) return undefined;
+    this.settings.forget();
+    const settings = await this.settings.get();
+    for (const socket of this.sockets.open) {
+      const { caller } = socket.data as { caller: SocketCaller };
+      if (caller.type === 'staff') await this.sockets.recognise(socket, { sight: sightOf(caller.role, settings) });
+    }
     return undefined;
   });
 

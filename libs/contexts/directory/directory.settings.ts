@@ -1,3 +1,5 @@
+import { AGENTS_SEE, SUPERVISORS_SEE } from '#protocol';
+import { GreetingDto } from './staff/greeting.dto';
 import { defineSettings } from './settings/define-settings';
 
 const MOST = 100_000;
@@ -9,6 +11,27 @@ defineSettings('directory', {
     nullable: true,
     forStaff: true,
     description: 'The opening hours of the installation; null: it is always open. A team may have its own',
+  },
+  agentsSee: {
+    type: 'text',
+    default: 'waiting',
+    values: AGENTS_SEE,
+    forStaff: true,
+    description:
+      'Which chats agents see besides those that they have, had or are offered: `waiting`: all that wait; `team`: those that wait for a team of theirs; `own`: none',
+  },
+  supervisorsSee: {
+    type: 'text',
+    default: 'all',
+    values: SUPERVISORS_SEE,
+    forStaff: true,
+    description: 'Which chats supervisors see besides their own: `all`, or those of the teams that they are in (`team`); admins see all',
+  },
+  greeting: {
+    type: 'object',
+    fields: GreetingDto,
+    default: {},
+    description: 'By language, what the system says first in a chat that a customer starts; a team may say something else',
   },
   maxMessagesPerSecond: {
     type: 'number',

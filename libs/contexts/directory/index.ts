@@ -22,3 +22,4 @@ export { AVATAR_PATH, type UserView } from './staff/user-views';
 export { UserNames } from './staff/user-names';
 export { ChatsAskingFor, ChatsForTeam, IsAnybodyThere } from './staff/asked-downstream';
 export { Passwords } from './staff/passwords';
+export { type Greeting, greetingIn } from './staff/domain/greeting';

@@ -25,7 +25,7 @@ export class ContextController {
   })
   @ApiOkResponse({ type: ContextDto })
   async ofChat(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string): Promise<ContextView> {
-    return this.views.ofChat(await this.queries.execute(new VisibleChat(by, id)));
+    return this.views.ofChat(await this.queries.execute(new VisibleChat(by, id)), by);
   }
 
   @Get('customers/:id/context')
@@ -34,7 +34,7 @@ export class ContextController {
     description: '`page` and `sources` are those of the chat that is open, or of the latest one.',
   })
   @ApiOkResponse({ type: ContextDto })
-  ofCustomer(@Param('id', idParam('customer')) id: string): Promise<ContextView> {
-    return this.views.ofCustomer(id);
+  ofCustomer(@By() by: StaffCaller, @Param('id', idParam('customer')) id: string): Promise<ContextView> {
+    return this.views.ofCustomer(id, by);
   }
 }

@@ -23,11 +23,12 @@ export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
   ) {}
 
   handleConnection(socket: Socket): void {
-    this.handle(socket, async ({ id, role, sessionId, apiKey }) => {
-      if (apiKey) return this.greetProgram(socket);
+    this.handle(socket, async (caller) => {
+      const { id, role, sessionId, apiKey } = caller;
+      if (apiKey) return this.greetProgram(socket, caller);
       await this.commands.execute(new ConnectAgent(id, role, socket.id, sessionId));
       markLeased(socket);
-      await this.greet(socket, id);
+      await this.greet(socket, caller);
     });
   }
 
@@ -37,16 +38,17 @@ export class DeskGateway implements OnGatewayConnection, OnGatewayDisconnect {
     });
   }
 
-  private greet(socket: Socket, agentId: string): Promise<void> {
+  private greet(socket: Socket, caller: StaffCaller): Promise<void> {
+    const { id } = caller;
     return this.sockets.greet(socket.id, async () => {
-      const [agent, chats, queue] = await Promise.all([this.agents.byId(agentId), this.chats.openOf('agent', agentId), this.queue.now()]);
+      const [agent, chats, queue] = await Promise.all([this.agents.byId(id), this.chats.openOf('agent', id), this.queue.seenBy(caller)]);
       return { agent, chats, queue };
     });
   }
 
   /** A program has no desk, so its greeting has no agent. */
-  private greetProgram(socket: Socket): Promise<void> {
-    return this.sockets.greet(socket.id, async () => ({ chats: [], queue: await this.queue.now() }));
+  private greetProgram(socket: Socket, caller: StaffCaller): Promise<void> {
+    return this.sockets.greet(socket.id, async () => ({ chats: [], queue: await this.queue.seenBy(caller) }));
   }
 
   /** After a failure here the client connects again, and the sweep of the leases ends a lease without a socket. */

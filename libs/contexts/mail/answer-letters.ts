@@ -24,7 +24,7 @@ export class AnswerLetters {
 
   /** @throws DomainError `ticket.not_found` */
   async of(mail: Mail): Promise<Written> {
-    const { reference, subject, message } = await this.tickets.byId(mail.ticketId!);
+    const { reference, subject, message } = await this.tickets.byId(null, mail.ticketId!);
     const before = await this.mails.messageIdsBefore(mail);
     const words = wordsFor(mail.locale);
     const quoted = before.length === 0 && message !== null ? message.slice(0, MOST_QUOTED) : null;

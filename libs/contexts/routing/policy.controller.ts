@@ -67,10 +67,10 @@ export class PolicyController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Who would get which waiting chat by another policy',
-    description: 'Of the queue and the agents as they are, beside the policy in force. Nothing changes.',
+    description: 'Of the queue as you see it and the agents as they are, beside the policy in force. Nothing changes.',
   })
   @ApiOkResponse({ type: PolicyDryRunDto })
-  dryRun(@Body() { policy }: DryRunDto): Promise<PolicyDryRun> {
-    return this.queries.execute(new DryRunPolicy({ ...policy }));
+  dryRun(@By() by: StaffCaller, @Body() { policy }: DryRunDto): Promise<PolicyDryRun> {
+    return this.queries.execute(new DryRunPolicy(by, { ...policy }));
   }
 }

@@ -41,10 +41,13 @@ export class RoutingController {
   ) {}
 
   @Get('queue')
-  @ApiOperation({ summary: 'Who waits, in the order in which they are served, and what for' })
+  @ApiOperation({
+    summary: 'Who waits, in the order in which they are served, and what for',
+    description: 'Each at its place in the whole queue; those that the caller sees.',
+  })
   @ApiOkResponse({ type: QueuePageDto })
-  queue(@Query() { limit, cursor }: PageQuery): Promise<QueuePage> {
-    return this.queries.execute(new QueueList(limit, cursor));
+  queue(@By() by: StaffCaller, @Query() { limit, cursor }: PageQuery): Promise<QueuePage> {
+    return this.queries.execute(new QueueList(by, limit, cursor));
   }
 
   @Get('queue/estimate-accuracy')

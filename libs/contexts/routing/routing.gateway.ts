@@ -39,10 +39,13 @@ export class RoutingGateway implements OnGatewayConnection {
   @On('queue.watch')
   async watch(@MessageBody() { watch }: WatchDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'queue.watch'>> {
     let totals = { total: 0, longestWaitSeconds: 0 };
-    const isScreen = (socket.data as { caller: SocketCaller }).caller.type === 'screen';
+    const { caller } = socket.data as { caller: SocketCaller };
+    const isScreen = caller.type === 'screen';
     if (isScreen) await (watch ? socket.join(rooms.queueOnScreens) : socket.leave(rooms.queueOnScreens));
     const rows = await this.feeds.watch('queue', socket, watch, async () => {
-      const { data, total, longestWaitSeconds } = await this.feed.snapshot(() => this.queries.execute(new QueueList(null)));
+      const { data, total, longestWaitSeconds } = await this.feed.snapshot(() =>
+        this.queries.execute(new QueueList(caller.type === 'staff' ? caller : null, null)),
+      );
       totals = { total, longestWaitSeconds };
       this.updates.shown(data);
       return isScreen ? data.map(withoutWords) : data;

@@ -40,6 +40,7 @@ import { ExplainRoutingHandler } from './explanation/explain-routing';
 import { QueueChanges } from './queue/queue-changes';
 import { QueueFeed } from './queue/queue-feed';
 import { QueueRows } from './queue/queue-rows';
+import { LimitedQueues } from './floor/limited-queues';
 import { QueueHead } from './queue/queue-head';
 import { WaitOfNewcomerHandler } from './queue/wait-of-newcomer';
 import { QueueUpdates } from './queue/queue-updates';
@@ -107,6 +108,7 @@ const queries = [
     QueuePositions,
     QueueChanges,
     QueueFeed,
+    LimitedQueues,
     QueueHead,
     QueueUpdates,
     RoutingSagas,

@@ -45,7 +45,8 @@ export class RoutingReactions {
 
   private moved(event: DomainEvent): undefined {
     const move = moveOf(event);
-    if (move?.how === 'added') this.feed.add(move.chatId);
+    if (event instanceof ChatTeamChanged && move) this.feed.move(move.chatId);
+    else if (move?.how === 'added') this.feed.add(move.chatId);
     else if (move?.how === 'updated') this.feed.update(move.chatId);
     else if (move?.how === 'removed') this.feed.remove(move.chatId, move.reason);
   }

@@ -1,7 +1,7 @@
 import { rooms, type Told } from '#platform';
 import { type ServerEventName, serverEvents } from '#protocol';
 
-const SHARED = [rooms.staff, rooms.supervisors, rooms.admins];
+const SHARED = [rooms.staff, rooms.queue, rooms.supervisors, rooms.overseers, rooms.admins];
 const OF_CHATS = [rooms.chat(''), rooms.chatStaff('')];
 /** Events that may be of what one person alone sees: a canned response of one's own, a file that is not sent. */
 const MAY_BE_PERSONAL: readonly ServerEventName[] = ['canned.changed', 'attachment.updated'];

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel';
+import type { Actor, Sight } from '#kernel';
 import { type Role, ROLES, rankOf } from '#protocol';
 
 export interface StaffCaller {
@@ -8,6 +8,7 @@ export interface StaffCaller {
   role: Role;
   /** The teams that the caller is a member of; none for a program. */
   teamIds: readonly string[];
+  sight: Sight;
   /** Id of the login, or of the API key. */
   sessionId: string;
   /** The caller is a program with an API key: it has a role and a name, and no desk. */

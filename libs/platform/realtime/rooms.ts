@@ -1,5 +1,8 @@
 import type { Feed } from '#protocol';
-import type { SocketCaller } from '../auth/caller';
+import type { SocketCaller, StaffCaller } from '../auth/caller';
+import { teamsInQueueOf } from '#kernel';
+
+const QUEUE_OF = 'queue-of:';
 
 export const rooms = {
   agent: (id: string) => `agent:${id}`,
@@ -17,6 +20,14 @@ export const rooms = {
   staff: 'staff',
   supervisors: 'supervisors',
   admins: 'admins',
+  /** Those who see every chat. */
+  overseers: 'overseers',
+  /** Supervisors who see the chats of their teams alone, by team. */
+  overseersOf: (teamId: string) => `overseers-of:${teamId}`,
+  /** Staff who see all of the queue. */
+  queue: 'queue',
+  /** Staff who see of the queue what waits for just these teams. */
+  queueOf: (teamIds: readonly string[]) => `${QUEUE_OF}${[...teamIds].sort().join()}`,
   /** The members of a team. */
   team: (id: string) => `team:${id}`,
   /** Staff who watch a feed. The feed of agents is watched while a transfer dialog is open. */
@@ -30,6 +41,24 @@ export function roomsOf(caller: SocketCaller): string[] {
   if (caller.type === 'screen') return [rooms.screen(caller.id)];
   if (caller.type === 'customer') return [rooms.customer(caller.id)];
   const own = [rooms.agent(caller.id), rooms.session(caller.sessionId), rooms.staff, ...caller.teamIds.map(rooms.team)];
-  if (caller.role === 'agent') return own;
-  return [...own, rooms.supervisors, ...(caller.role === 'admin' ? [rooms.admins] : [])];
+  const all = [...own, ...queueOf(caller)];
+  if (caller.role === 'agent') return all;
+  const overseeing = caller.sight === 'all' ? [rooms.overseers] : caller.teamIds.map(rooms.overseersOf);
+  return [...all, rooms.supervisors, ...overseeing, ...(caller.role === 'admin' ? [rooms.admins] : [])];
+}
+
+function queueOf(caller: StaffCaller): string[] {
+  const teamIds = teamsInQueueOf(caller);
+  if (teamIds === null) return [rooms.queue];
+  return teamIds.length > 0 ? [rooms.queueOf(teamIds)] : [];
+}
+
+/** The teams of a room `queueOf`; undefined for another room. */
+export function teamsOfQueue(room: string): string[] | undefined {
+  return room.startsWith(QUEUE_OF) ? room.slice(QUEUE_OF.length).split(',') : undefined;
+}
+
+/** Rooms of those who see a chat without being in it, by its team. */
+export function overseersOf(teamId: string | null): string[] {
+  return [rooms.overseers, ...(teamId === null ? [] : [rooms.overseersOf(teamId)])];
 }

@@ -33,6 +33,9 @@ export class Sockets implements BeforeApplicationShutdown {
   private readonly greetings = new Map<string, Greeting>();
   private readonly changes = new RecordChanges((name, told, change) => this.emit(name, told, change, this.io));
   /** Actions that another node may trigger through `everywhere`, by name. */
+  /** Versions of feed events that each node makes for its own sockets, by the name of the event. */
+  private readonly versionsOf = new Map<ServerEventName, (wire: WireEvent) => Told<ServerEventName>[]>();
+  private readonly sightListeners: ((socket: Socket, caller: StaffCaller) => Promise<void>)[] = [];
   private readonly actions = new Map<string, (about: string) => void>();
 
   constructor(
@@ -75,6 +78,11 @@ export class Sockets implements BeforeApplicationShutdown {
     return (this.io?.sockets.adapter.rooms.get(room)?.size ?? 0) > 0;
   }
 
+  /** The rooms of this node with a socket in them. */
+  get roomsHere(): string[] {
+    return [...(this.io?.sockets.adapter.rooms.keys() ?? [])];
+  }
+
   /** The sockets of this node in a room. */
   openIn(room: string): Socket[] {
     const ids = this.io?.sockets.adapter.rooms.get(room) ?? [];
@@ -102,8 +110,19 @@ export class Sockets implements BeforeApplicationShutdown {
     const { name, told } = wire;
     const { feed } = serverEvents[name];
     const numbered = feed && this.feeds.next(feed, reset);
-    for (const each of told) this.emit(name, each, { ...each.payload, ...numbered }, this.io?.local);
+    for (const each of [...told, ...(this.versionsOf.get(name)?.(wire) ?? [])])
+      this.emit(name, each, { ...each.payload, ...numbered, ...(each.reset && { reset: true }) }, this.io?.local);
     if (feed !== undefined) this.feeds.sent(wire);
+  }
+
+  /** Lets this node make more versions of a feed event, for rooms that it alone knows. */
+  versions<N extends ServerEventName>(name: N, make: (wire: WireEvent) => Told<N>[]): void {
+    this.versionsOf.set(name, make);
+  }
+
+  /** Registers what follows when a socket's caller sees other chats than before, after the socket has moved to its rooms. */
+  onSight(listener: (socket: Socket, caller: StaffCaller) => Promise<void>): void {
+    this.sightListeners.push(listener);
   }
 
   onEverywhere(name: string, act: (about: string) => void): void {
@@ -114,6 +133,11 @@ export class Sockets implements BeforeApplicationShutdown {
   everywhere(name: string, about: string): void {
     this.actions.get(name)?.(about);
     if (this.link.adapter()) this.io?.serverSideEmit('everywhere', name, about);
+  }
+
+  /** Sends an event to one socket of this node. */
+  sendTo<N extends ServerEventName>(socket: Socket, name: N, payload: ServerEvents[N]): void {
+    socket.emit(name, payload);
   }
 
   /** Relays a signal that is not stored, e.g. typing, to other sockets. */
@@ -153,13 +177,16 @@ export class Sockets implements BeforeApplicationShutdown {
   }
 
   /** Updates the caller of a socket of this node, e.g. after a change of role or teams, and moves the socket to the rooms of the new ones. */
-  async recognise(socket: Socket, now: Partial<Pick<StaffCaller, 'name' | 'role' | 'teamIds'>>): Promise<void> {
+  async recognise(socket: Socket, now: Partial<Pick<StaffCaller, 'name' | 'role' | 'teamIds' | 'sight'>>): Promise<void> {
     const state = socket.data as { caller: Caller };
     const [before, after] = [state.caller, { ...state.caller, ...now } as Caller];
     state.caller = after;
     const [left, entered] = [roomsOf(before), roomsOf(after)];
     for (const room of left) if (!entered.includes(room)) await socket.leave(room);
     if (entered.some((room) => !left.includes(room))) await socket.join(entered);
+    if (before.type !== 'staff' || after.type !== 'staff') return;
+    if (before.sight === after.sight && String(before.teamIds) === String(after.teamIds)) return;
+    for (const listener of this.sightListeners) await listener(socket, after);
   }
 
   /** The open sockets of one caller on this node. */

@@ -1,4 +1,4 @@
-import type { Priority, ServiceLevelFormula } from '../words';
+import type { AgentsSee, Priority, ServiceLevelFormula, SupervisorsSee, WidgetLanguage } from '../words';
 import type { WidgetSettings } from './widget';
 
 /** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
@@ -30,6 +30,10 @@ export interface SettingsView {
   acceptWhenClosed: boolean;
   /** What becomes of chats that wait at closing time: they keep their place, or become messages that are answered by e-mail. */
   waitingAtClosing: 'keep' | 'message';
+  agentsSee: AgentsSee;
+  supervisorsSee: SupervisorsSee;
+  /** By language, what customers are greeted with whose team does not greet. */
+  greeting: Partial<Record<WidgetLanguage, string>>;
   /** After so long a wait for a reply pages show the chat as soon, and as late. */
   replySoonSeconds: number;
   replyLateSeconds: number;

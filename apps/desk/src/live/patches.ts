@@ -31,10 +31,13 @@ export function patchQueries(client: SwitchboardClient, queries: QueryClient): (
     ),
     client.on('customer.changed', ({ id }) => void queries.invalidateQueries({ queryKey: keys.contexts, predicate: isOf(id) })),
     client.on('ticket.changed', () => void queries.invalidateQueries({ queryKey: keys.contexts })),
-    client.on('settings.changed', () => void queries.invalidateQueries({ queryKey: keys.settings })),
+    client.on('settings.changed', ({ id }) => {
+      // Who sees which chats: all that is shown may be too much or too little.
+      void queries.invalidateQueries(id === 'agentsSee' || id === 'supervisorsSee' ? {} : { queryKey: keys.settings });
+    }),
     client.on('canned.changed', () => void queries.invalidateQueries({ queryKey: keys.canned })),
     client.on('team.changed', () => {
-      for (const queryKey of [keys.teams, keys.canned]) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.teams, keys.canned, keys.lists]) void queries.invalidateQueries({ queryKey });
     }),
     client.on('ready', () => void queries.invalidateQueries()),
   ];

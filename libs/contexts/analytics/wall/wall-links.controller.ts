@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, ApiPage, By, idParam, type Page, PageQuery, type StaffCaller } from '#platform';
 import type { NewWallLink, WallLinkView } from '#protocol';
+import { mustSeeAll } from './wall-watchers';
 import { MakeWallLink } from './make-wall-link';
 import { RevokeWallLink } from './revoke-wall-link';
 import { MakeWallLinkDto, NewWallLinkDto, WallLinkDto } from './wall.dto';
@@ -33,6 +34,7 @@ export class WallLinksController {
   })
   @ApiCreatedResponse({ type: NewWallLinkDto })
   make(@By() by: StaffCaller, @Body() { name }: MakeWallLinkDto): Promise<NewWallLink> {
+    mustSeeAll(by);
     return this.commands.execute(new MakeWallLink(by, name));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
-import { rooms, Sockets } from '#platform';
+import { DomainError } from '#kernel';
+import { rooms, type SocketCaller, Sockets } from '#platform';
 import type { Wall } from '#protocol';
 
 const WALLS = rooms.wall('');
@@ -11,7 +12,9 @@ export class WallWatchers {
   /** The last wall told, as JSON, by time zone. */
   private readonly told = new Map<string, string>();
 
-  constructor(private readonly sockets: Sockets) {}
+  constructor(private readonly sockets: Sockets) {
+    sockets.onSight(async (socket, { sight }) => (sight === 'all' ? undefined : this.leave(socket)));
+  }
 
   async leave(socket: Socket): Promise<void> {
     for (const room of wallsOf(socket)) await socket.leave(room);
@@ -36,4 +39,13 @@ export class WallWatchers {
 
 function wallsOf(socket: Socket): string[] {
   return [...socket.rooms].filter((room) => room.startsWith(WALLS));
+}
+
+/**
+ * The wall and its screens show the whole installation.
+ * @throws DomainError `wall.of_all_teams` to a supervisor who sees the chats of some teams alone
+ */
+export function mustSeeAll(caller: SocketCaller): void {
+  if (caller.type === 'staff' && caller.sight !== 'all')
+    throw new DomainError('forbidden', 'wall.of_all_teams', 'The wall is of all teams, and you see the chats of yours alone');
 }

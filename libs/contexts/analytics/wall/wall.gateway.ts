@@ -5,7 +5,7 @@ import type { Socket } from 'socket.io';
 import { Gateway, On, rooms, type SocketCaller, Sockets } from '#platform';
 import type { ReplyOf } from '#protocol';
 import { RollUp } from '../rollup/roll-up';
-import { WallWatchers } from './wall-watchers';
+import { mustSeeAll, WallWatchers } from './wall-watchers';
 import { WallToday } from './wall-today';
 import { WatchWallDto } from './wall.dto';
 
@@ -39,6 +39,7 @@ export class WallGateway implements OnGatewayConnection {
   @On('wall.watch')
   async watch(@MessageBody() { watch, timeZone = 'UTC' }: WatchWallDto, @ConnectedSocket() socket: Socket): Promise<ReplyOf<'wall.watch'>> {
     await this.watchers.leave(socket);
+    mustSeeAll((socket.data as { caller: SocketCaller }).caller);
     if (watch) await socket.join(rooms.wall(timeZone));
     try {
       await this.commands.execute(new RollUp(ROLL_UP_MS));

@@ -12,5 +12,5 @@ export async function withKnownTeam<F extends TeamAsked>(
 ): Promise<Omit<F, keyof TeamAsked> & { teamId?: string | null }> {
   const { teamId, team, ...rest } = fields;
   if (teamId === undefined && team === undefined) return rest;
-  return { ...rest, teamId: await knownTeam(tx, teams, { teamId, team }, true) };
+  return { ...rest, teamId: (await knownTeam(tx, teams, { teamId, team }, true))?.id ?? null };
 }

@@ -49,7 +49,7 @@ export class CannedRecordsController {
   @ApiOperation({ summary: 'Messages that were made from a canned response, the latest first' })
   @ApiPage(CannedUseDto)
   uses(@By() by: StaffCaller, @ResponseId() id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<CannedUseView>> {
-    return this.queries.execute(new UsesOfResponse(authorOf(by), id, limit, cursor));
+    return this.queries.execute(new UsesOfResponse(by, id, limit, cursor));
   }
 
   @Get(':id/performance')

@@ -3,12 +3,16 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import type { Socket } from 'socket.io';
 import { DataSource } from 'typeorm';
-import { type Caller, rooms, Sockets } from '#platform';
+import { type Caller, overseersOf, rooms, Sockets } from '#platform';
 import { agentsIn, canSee } from './domain/access';
 import type { Chat } from './domain/chat';
 import { viewerOf } from './viewer';
 
-type Concerned = Pick<Chat, 'id' | 'status' | 'customerId' | 'agentId' | 'agentIds' | 'offeredTo'>;
+type Concerned = Pick<Chat, 'id' | 'status' | 'customerId' | 'agentId' | 'agentIds' | 'offeredTo' | 'teamId'>;
+
+const TEAM_CHANGED = 'a chat is for another team';
+/** The sweep (`clear`) does the same. */
+const noMatter = (): void => undefined;
 
 const CHAT_ROOMS = rooms.chat('');
 
@@ -30,7 +34,10 @@ export class ChatRooms {
   constructor(
     private readonly sockets: Sockets,
     @InjectDataSource() private readonly dataSource: DataSource,
-  ) {}
+  ) {
+    sockets.onSight((socket) => this.clearAll([socket]));
+    sockets.onEverywhere(TEAM_CHANGED, (chatId) => void this.clearAll(sockets.openIn(rooms.chat(chatId))).catch(noMatter));
+  }
 
   async enter(socket: Socket, by: Caller, chatId: string, manner: Manner = 'joined'): Promise<void> {
     await socket.join(by.type === 'staff' ? [...roomsOf(chatId), marker(chatId, manner)] : rooms.chat(chatId));
@@ -42,22 +49,36 @@ export class ChatRooms {
     for (const room of roomsOf(chatId)) await socket.leave(room);
   }
 
+  /** Whether the socket still watches: it leaves the room with the right to see the chat. */
+  isWatching(socket: Socket, chatId: string): boolean {
+    return socket.rooms.has(marker(chatId, 'watching'));
+  }
+
   /** Room of the staff who joined a chat to look at it, without those who watch it. */
   lookersAt(chatId: string): string {
     return marker(chatId, 'joined');
   }
 
-  /** Evicts, at every node, all sockets except those of supervisors, of the customer and of the agents whom the chat concerns now. */
+  /** Evicts, at every node, all sockets except those of whoever oversees the chat, of the customer and of the agents whom the chat concerns now. */
   async settle(chatId: string): Promise<undefined> {
     const chat = await this.loader.load(chatId);
     if (!chat) return;
-    const staying = [rooms.supervisors, rooms.customer(chat.customerId), ...agentsIn(chat).map(rooms.agent)];
+    const staying = [...overseersOf(chat.teamId), rooms.customer(chat.customerId), ...agentsIn(chat).map(rooms.agent)];
     this.sockets.evict([...roomsOf(chatId), marker(chatId, 'joined')], staying);
   }
 
   /** Checks the rooms of this node's sockets again, because an `evict` from another node may not have reached this one. */
   async clear(): Promise<void> {
-    const inside = this.sockets.open.flatMap((socket) =>
+    await this.clearAll(this.sockets.open);
+  }
+
+  /** The chat is for another team now: whoever sees it no longer leaves it, at every node. */
+  teamChanged(chatId: string): undefined {
+    this.sockets.everywhere(TEAM_CHANGED, chatId);
+  }
+
+  private async clearAll(open: readonly Socket[]): Promise<void> {
+    const inside = open.flatMap((socket) =>
       [...socket.rooms].filter((room) => room.startsWith(CHAT_ROOMS)).map((room) => ({ socket, chatId: room.slice(CHAT_ROOMS.length) })),
     );
     if (inside.length === 0) return;
@@ -71,11 +92,25 @@ export class ChatRooms {
 
   private async byIds(ids: readonly string[]): Promise<(Concerned | undefined)[]> {
     const found = await this.dataSource.query<Concerned[]>(
-      `select id, status, customer_id as "customerId", agent_id as "agentId", agent_ids as "agentIds", offered_to as "offeredTo"
+      `select id, status, customer_id as "customerId", agent_id as "agentId", agent_ids as "agentIds", offered_to as "offeredTo", team_id as "teamId"
        from chats where id = any($1)`,
       [ids],
     );
     const byId = new Map(found.map((chat) => [chat.id, chat]));
     return ids.map((id) => byId.get(id));
   }
+}
+
+export interface InChat {
+  chatId: string;
+  customerId: string;
+  agentId: string | null;
+}
+
+export function everybodyIn({ chatId, customerId, agentId }: InChat): string[] {
+  return [rooms.chat(chatId), rooms.customer(customerId), ...agents(agentId)];
+}
+
+export function agents(id: string | null): string[] {
+  return id === null ? [] : [rooms.agent(id)];
 }

@@ -3,7 +3,7 @@ import { EntitySchema, In } from 'typeorm';
 import type { DomainError } from '#kernel';
 import { type Audited, type Caller, Collection, showing, Store, TableWriter, type Transaction, type Write } from '#platform';
 import { CurrentTargets } from '../targets/current-targets';
-import { mustHave, type Right } from './domain/access';
+import { mustHave, mustHaveSeenWaiting, type Right } from './domain/access';
 import { Chat } from './domain/chat';
 import { chatNotFound } from './domain/chat.errors';
 import type { Message, MessageKey, Note } from './domain/message';
@@ -189,6 +189,11 @@ export class Chats extends Collection<Chat> {
     const chat = await this.lock(tx, id);
     mustHave(right, viewerOf(by), chat);
     return chat;
+  }
+
+  /** For somebody who takes a chat or gives it away, and may come too late. */
+  async lockToGive(tx: Transaction, by: Caller, id: string): Promise<Chat> {
+    return mustHaveSeenWaiting(viewerOf(by), await this.lock(tx, id));
   }
 
   async getAs(by: Caller, right: Right, id: string): Promise<Chat> {

@@ -3,7 +3,9 @@ import type { Viewer } from './domain/access';
 import type { Sender } from './domain/message';
 
 export function viewerOf(caller: Caller): Viewer {
-  return { type: caller.type, id: caller.id, oversees: hasRole(caller, 'supervisor') };
+  if (caller.type === 'customer') return { type: 'customer', id: caller.id, oversees: false };
+  const { id, teamIds, sight } = caller;
+  return { type: 'staff', id, teamIds, sight, oversees: hasRole(caller, 'supervisor') };
 }
 
 export function senderOf({ type, id, name }: Caller): Sender {

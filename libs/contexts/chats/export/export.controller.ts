@@ -67,7 +67,7 @@ one whose login ends.`,
     @Query() { format, ...filters }: ChatsExportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const rows = this.chats.rows(filters, () => this.queries.execute(new StillHasRole(by, 'supervisor')));
+    const rows = this.chats.rows(by, filters, () => this.queries.execute(new StillHasRole(by, 'supervisor')));
     const name = `chats-${this.clock.now().toISOString().slice(0, 10)}.${format}`;
     const file =
       format === 'csv'

@@ -2,7 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { UserNames } from '#directory';
 import { readSearch } from '#kernel';
-import { columnsOf, Conditions, InjectReads, onTheWire, searchInTime, selectList, TermRarity, unauthorized } from '#platform';
+import {
+  columnsOf,
+  Conditions,
+  InjectReads,
+  onTheWire,
+  searchInTime,
+  seenBy,
+  selectList,
+  type StaffCaller,
+  TermRarity,
+  unauthorized,
+} from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from '../chat/chats.store';
 import { type ChatFilters, filtered } from '../search/chat-filters';
@@ -67,7 +78,7 @@ const COLUMNS = selectList<Row>({
   exactly: 'c.created_at::text',
 });
 
-/** All chats that fit, for who oversees them, the newest first. Keyset pages: whatever the number, one page is in memory. */
+/** All chats that fit and the caller sees, the newest first. Keyset pages: whatever the number, one page is in memory. */
 @Injectable()
 export class ExportedChats {
   constructor(
@@ -78,10 +89,10 @@ export class ExportedChats {
   ) {}
 
   /** @param mayGoOn asked before each further page, since the login may end before the export does */
-  async *rows(given: ChatFilters & { q?: string }, mayGoOn: () => Promise<boolean>): AsyncGenerator<ExportedChat> {
+  async *rows(by: StaffCaller, given: ChatFilters & { q?: string }, mayGoOn: () => Promise<boolean>): AsyncGenerator<ExportedChat> {
     const filters = await this.filterNames.asStored(given);
     for (let after: [string, string] | null = null; ;) {
-      const page: Row[] = await searchInTime(filters.q, () => this.page(filters, after));
+      const page: Row[] = await searchInTime(filters.q, () => this.page(by, filters, after));
       yield* await Promise.all(page.map((row) => this.named(row)));
       if (page.length < PAGE) return;
       const { exactly, id } = page.at(-1)!;
@@ -90,8 +101,9 @@ export class ExportedChats {
     }
   }
 
-  private async page(filters: ChatFilters & { q?: string }, after: [string, string] | null): Promise<Row[]> {
+  private async page(by: StaffCaller, filters: ChatFilters & { q?: string }, after: [string, string] | null): Promise<Row[]> {
     const where = filtered(new Conditions(), filters).beyond('c.created_at, c.id', '<', after);
+    where.all(`(${seenBy(by, where.bind).join(' or ')})`);
     const search = readSearch(filters.q);
     const { found } = search ? await searched(where, this.rarity, search, { seesNotes: true }) : { found: null };
     const page = `page as materialized (select c.id from chats c where ${where.sql} order by c.created_at desc, c.id desc limit ${PAGE})`;

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
-import { Gateway, hasRole, rooms, type SocketCaller, Sockets } from '#platform';
+import { Gateway, rooms, type SocketCaller, Sockets } from '#platform';
 import { RaisedHands } from './raised-hands';
 
 @Gateway()
@@ -18,7 +18,7 @@ export class HandsGateway implements OnGatewayConnection {
     const { caller } = socket.data as { caller: SocketCaller };
     if (caller.type !== 'staff') return;
     try {
-      for (const payload of await this.hands.toldTo(caller.id, hasRole(caller, 'supervisor')))
+      for (const payload of await this.hands.toldTo(caller))
         this.sockets.send({ name: 'chat.hand_changed', told: [{ payload, to: [rooms.agent(caller.id)] }] });
     } catch (error) {
       this.logger.warn(error, 'somebody who came was not told which hands are up');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { onTheWire } from '#platform';
+import { Conditions, hasRole, onTheWire, seenBy, type StaffCaller } from '#platform';
 import type { ServerEvents } from '#protocol';
 
 type RaisedHand = ServerEvents['chat.hand_changed'];
@@ -11,12 +11,14 @@ type RaisedHand = ServerEvents['chat.hand_changed'];
 export class RaisedHands {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Those that somebody hears of who comes: a supervisor of all, an agent of its own; the first to be raised first. */
-  async toldTo(userId: string, oversees: boolean): Promise<RaisedHand[]> {
+  /** Those that somebody hears of who comes: a supervisor of all that it sees, an agent of its own; the first to be raised first. */
+  async toldTo(by: StaffCaller): Promise<RaisedHand[]> {
+    const where = new Conditions(by.id);
+    where.all('c.hand is not null', hasRole(by, 'supervisor') ? `(${seenBy(by, where.bind).join(' or ')})` : 'c.agent_id = $1');
     const rows = await this.dataSource.query<RaisedHand[]>(
-      `select id as "chatId", agent_id as "agentId", true as raised, hand ->> 'note' as note, hand ->> 'raisedAt' as "raisedAt"
-       from chats where hand is not null and ($2 or agent_id = $1) order by hand ->> 'raisedAt', id`,
-      [userId, oversees],
+      `select c.id as "chatId", c.agent_id as "agentId", true as raised, c.hand ->> 'note' as note, c.hand ->> 'raisedAt' as "raisedAt"
+       from chats c where ${where.sql} and $1::uuid is not null order by c.hand ->> 'raisedAt', c.id`,
+      where.values,
     );
     return onTheWire(rows);
   }

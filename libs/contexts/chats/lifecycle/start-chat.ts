@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import { CurrentSettings, IsAnybodyThere, OpeningHours } from '#directory';
+import { CurrentSettings, type Greeting, greetingIn, IsAnybodyThere, OpeningHours } from '#directory';
 import { knownSkills, knownTeam, Skills, Teams } from '#directory/lends';
 import { Clock, InvalidField } from '#kernel';
 import { actorOf, type Caller, newId, Store, type Transaction } from '#platform';
@@ -72,7 +72,8 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const { localeSkills } = await this.settings.lastRead();
       const asked = await knownSkills(tx, this.skills, request.skills, by?.type === 'staff');
       const skills = await withLocaleSkills(tx, this.skills, asked, request.locale, localeSkills);
-      const teamId = await knownTeam(tx, this.teams, request, by?.type === 'staff');
+      const team = await knownTeam(tx, this.teams, request, by?.type === 'staff');
+      const teamId = team?.id ?? null;
       if (by?.type !== 'staff') await this.mustBeOpen(tx, teamId);
       const { subject, metadata, locale, page, network, priority = 'normal' } = request;
       const { customer, ...before } =
@@ -86,6 +87,7 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       const own = { subject, skills, teamId, priority, metadata, locale, page };
       const newChat = { id: newId(), customerId: customer.id, ...own, ...before };
       const chat = this.chats.add(tx, new Chat(newChat, starter, now));
+      if (by?.type !== 'staff') await this.greet(chat, team?.greeting, locale ?? customer.locale, now);
       if (by && request.greeting !== undefined) chat.greet(senderOf(by), opening(request.greeting), now);
       if (request.message !== undefined)
         chat.post({ type: 'customer', id: customer.id, name: customer.name }, opening(request.message), now);
@@ -93,6 +95,13 @@ export class StartChatHandler implements ICommandHandler<StartChat> {
       if (by && request.claim) chat.assignTo(by.id, starter, 'started', now);
       return { chatId: chat.id, customerId: customer.id };
     });
+  }
+
+  /** Whom staff call, they greet themselves. */
+  private async greet(chat: Chat, ofTeam: Greeting = {}, locale: string | null, now: Date): Promise<void> {
+    const greeting = Object.keys(ofTeam).length > 0 ? ofTeam : (await this.settings.lastRead()).greeting;
+    const text = greetingIn(greeting, locale);
+    if (text !== undefined) chat.postGreeting(newId(), text, now);
   }
 
   /** Only customers are bound by opening hours. */

@@ -1,5 +1,5 @@
 import { type ChatStatus, type CloseReason, PRIORITIES, type Priority, type Resolution } from '#protocol';
-import { type Conditions, wordList } from '#platform';
+import { type Conditions, seenBy, wordList } from '#platform';
 import { CHAT_STATUSES } from '#words';
 import type { Viewer } from '../chat/domain/access';
 
@@ -42,14 +42,7 @@ export interface ChatFilters {
  * filter by status contradicts is left out, since Postgres would look through all chats for none.
  */
 export function reachOf(who: Viewer, { bind }: Conditions, statuses: readonly ChatStatus[] = CHAT_STATUSES): string[] {
-  if (who.type === 'customer') return [`c.customer_id = ${bind(who.id)}::uuid`];
-  if (who.oversees) return ['true'];
-  const me = bind(who.id);
-  return [
-    `c.agent_ids @> array[${me}::uuid]`,
-    `c.offered_to = ${me}::uuid`,
-    ...(statuses.includes('queued') ? [`c.status = 'queued'`] : []),
-  ];
+  return who.type === 'customer' ? [`c.customer_id = ${bind(who.id)}::uuid`] : seenBy(who, bind, statuses.includes('queued'));
 }
 
 /** Adds the conditions of the filters on `c` (`chats`), with what follows from them, by which Postgres finds a partial index. */

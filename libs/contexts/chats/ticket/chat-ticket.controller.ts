@@ -24,6 +24,6 @@ export class ChatTicketController {
   })
   @ApiCreatedResponse({ type: TicketDto })
   async open(@By() by: StaffCaller, @Param('id', idParam('chat')) id: string, @Body() { subject }: TicketSubjectDto): Promise<TicketView> {
-    return this.tickets.byId(await this.commands.execute(new OpenTicketForChat(by, id, subject)));
+    return this.tickets.byId(by, await this.commands.execute(new OpenTicketForChat(by, id, subject)));
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Caller, hasRole, Sockets, Sweep } from '#platform';
+import type { Socket } from 'socket.io';
 import { Visits } from '../attendance/visits';
+import { ChatRooms } from '../chat/chat-rooms';
 import { EndLostWatches } from './end-lost-watches';
 import { OwnWatches } from './own-watches';
 import { RemoveEndedWatches } from './remove-ended-watches';
@@ -18,6 +20,7 @@ export class WatchingClock {
     private readonly visits: Visits,
     private readonly watchers: Watchers,
     private readonly own: OwnWatches,
+    private readonly rooms: ChatRooms,
     private readonly viewers: Viewers,
   ) {}
 
@@ -30,6 +33,7 @@ export class WatchingClock {
     if (!this.own.isEmpty) await this.visits.renewLease();
     const stored = await this.watchers.here();
     for (const { socketId, chatId } of stored) {
+      this.endUnseen(socketId, chatId);
       if (!this.own.has(socketId, chatId)) await this.commands.execute(new StopWatching(socketId, chatId));
     }
     const known = new Set(stored.map(({ socketId, chatId }) => `${socketId} ${chatId}`));
@@ -64,8 +68,18 @@ export class WatchingClock {
     this.own.delete(socketId, chatId);
   }
 
+  /** Whoever may see the chat no longer has left its room. */
+  private endUnseen(socketId: string, chatId: string): void {
+    const socket = this.socketOf(socketId);
+    if (socket && !this.rooms.isWatching(socket, chatId)) this.own.delete(socketId, chatId);
+  }
+
+  private socketOf(socketId: string): Socket | undefined {
+    return this.sockets.open.find(({ id }) => id === socketId);
+  }
+
   private callerOf(socketId: string): Caller | undefined {
-    const socket = this.sockets.open.find(({ id }) => id === socketId);
+    const socket = this.socketOf(socketId);
     return socket && (socket.data as { caller: Caller }).caller;
   }
 }

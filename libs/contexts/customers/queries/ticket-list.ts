@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { readSearch, type SearchTerm } from '#kernel';
+import { readSearch, type SearchTerm, type Seer } from '#kernel';
 import { Conditions, cursorPart, InjectReads, type Page, readCursor, readRows, searchInTime, toPage } from '#platform';
 import type { TicketSource, TicketStatus, TicketView } from '#protocol';
-import { TICKET_VIEW } from './ticket-views';
+import { ofSeenChat, TICKET_VIEW } from './ticket-views';
 
 export interface TicketFilters {
   customerId?: string;
@@ -17,9 +17,12 @@ export interface TicketFilters {
   cursor?: string;
 }
 
-/** Page of tickets, the newest first. */
+/** Page of the tickets that somebody sees, the newest first. */
 export class TicketList extends Query<Page<TicketView>> {
-  constructor(readonly filters: TicketFilters) {
+  constructor(
+    readonly by: Seer,
+    readonly filters: TicketFilters,
+  ) {
     super();
   }
 }
@@ -31,14 +34,14 @@ export class TicketListHandler implements IQueryHandler<TicketList> {
     @InjectReads() private readonly reads: DataSource,
   ) {}
 
-  execute({ filters }: TicketList): Promise<Page<TicketView>> {
-    return searchInTime(filters.q, () => this.find(filters));
+  execute({ by, filters }: TicketList): Promise<Page<TicketView>> {
+    return searchInTime(filters.q, () => this.find(by, filters));
   }
 
-  private async find({ customerId, status, source, reference, q, limit, cursor }: TicketFilters): Promise<Page<TicketView>> {
+  private async find(by: Seer, { customerId, status, source, reference, q, limit, cursor }: TicketFilters): Promise<Page<TicketView>> {
     const where = new Conditions();
     where
-      .all(...saying(q, where))
+      .all(...saying(q, where), ...ofSeenChat(by, where.bind))
       .given(customerId, (id) => `t.customer_id = (select coalesce(merged_into, id) from customers where id = ${id}::uuid)`)
       .given(status, (is) => `t.status = ${is}`)
       .given(source, (is) => `t.source = ${is}`)

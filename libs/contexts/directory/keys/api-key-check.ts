@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { type Authenticated, hashOfSecret, Tokens } from '#platform';
+import { type Authenticated, hashOfSecret, Tokens, sightOf } from '#platform';
+import { CurrentSettings } from '../settings/current-settings';
 import type { Role } from '#protocol';
 
 /** Last use is correct to so many seconds, so that a busy program does not write at each of its requests. */
@@ -30,6 +31,7 @@ export class ApiKeyCheck implements OnModuleInit {
 
   constructor(
     private readonly tokens: Tokens,
+    private readonly settings: CurrentSettings,
     private readonly clock: Clock,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
@@ -49,7 +51,16 @@ export class ApiKeyCheck implements OnModuleInit {
     if (!key) return null;
     const { id, name, role, sockets, expiresAt } = key;
     return {
-      caller: { type: 'staff', id, name, role, teamIds: [], sessionId: id, apiKey: true },
+      caller: {
+        type: 'staff',
+        id,
+        name,
+        role,
+        teamIds: [],
+        sight: sightOf(role, await this.settings.lastRead()),
+        sessionId: id,
+        apiKey: true,
+      },
       expiresAt: expiresAt === null ? undefined : expiresAt.getTime() / 1000,
       mayOpenSockets: sockets,
     };

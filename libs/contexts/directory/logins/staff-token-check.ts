@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
-import { type Caller, type Claims, prepared, readRows, Tokens } from '#platform';
+import { type Caller, type Claims, prepared, readRows, sightOf, Tokens } from '#platform';
 import type { Role } from '#protocol';
+import { CurrentSettings } from '../settings/current-settings';
 
 interface Bearer {
   id: string;
@@ -25,6 +26,7 @@ export class StaffTokenCheck implements OnModuleInit {
 
   constructor(
     private readonly tokens: Tokens,
+    private readonly settings: CurrentSettings,
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
@@ -41,7 +43,7 @@ export class StaffTokenCheck implements OnModuleInit {
     const user = await this.bearerOf(sid!);
     if (user?.id !== sub.toLowerCase()) return null;
     const { id, name, role, teamIds } = user;
-    return { type: 'staff', id, name, role, teamIds, sessionId: sid! };
+    return { type: 'staff', id, name, role, teamIds, sight: sightOf(role, await this.settings.lastRead()), sessionId: sid! };
   }
 
   private async ofSessions(sessionIds: readonly string[]): Promise<(Bearer | null)[]> {

@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { hasRole, type StaffCaller } from '#platform';
+import { hasRole, sightOf, type StaffCaller } from '#platform';
 import type { Role } from '#protocol';
 import { ApiKeyCheck } from '../keys/api-key-check';
+import { CurrentSettings } from '../settings/current-settings';
 import { StaffTokenCheck } from './staff-token-check';
 
 /** Whether the caller's login or API key is still valid and still has the role, for answers that outlast the check at their start. */
@@ -19,10 +20,13 @@ export class StillHasRoleHandler implements IQueryHandler<StillHasRole> {
   constructor(
     private readonly tokens: StaffTokenCheck,
     private readonly keys: ApiKeyCheck,
+    private readonly settings: CurrentSettings,
   ) {}
 
   async execute({ by, role }: StillHasRole): Promise<boolean> {
-    const now = by.apiKey ? await this.keys.roleOf(by.id) : (await this.tokens.bearerOf(by.sessionId))?.role;
-    return now != null && hasRole({ ...by, role: now }, role);
+    const now = by.apiKey ? { role: await this.keys.roleOf(by.id), teamIds: [] } : await this.tokens.bearerOf(by.sessionId);
+    if (now?.role == null || !hasRole({ ...by, role: now.role }, role)) return false;
+    const sight = sightOf(now.role, await this.settings.lastRead());
+    return sight === 'all' || (sight === by.sight && String(now.teamIds) === String(by.teamIds));
   }
 }

@@ -29,16 +29,19 @@ export class TeamViews {
       [teams.map(({ id }) => id)],
     );
     const members = new Map(rows.map(({ teamId, memberIds }) => [teamId, memberIds]));
-    return teams.map(({ id, name, description, public: isPublic, hoursId, maxConcurrentChats, overflowAfterSeconds, overflowTeamIds }) => ({
-      id,
-      name,
-      description,
-      public: isPublic,
-      hoursId,
-      maxConcurrentChats,
-      overflowAfterSeconds,
-      overflowTeamIds,
-      memberIds: members.get(id) ?? [],
-    }));
+    return teams.map(
+      ({ id, name, description, public: isPublic, hoursId, greeting, maxConcurrentChats, overflowAfterSeconds, overflowTeamIds }) => ({
+        id,
+        name,
+        description,
+        public: isPublic,
+        hoursId,
+        greeting,
+        maxConcurrentChats,
+        overflowAfterSeconds,
+        overflowTeamIds,
+        memberIds: members.get(id) ?? [],
+      }),
+    );
   }
 }

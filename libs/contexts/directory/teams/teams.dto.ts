@@ -1,7 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsNumber, IsObject, IsOptional, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { IfGiven, Line, OptionalText, SetOfIds } from '#platform';
 import type { TeamView } from '#protocol';
+import { GreetingDto } from '../staff/greeting.dto';
 
 const MOST_CHATS = 100_000;
 const MOST_OVERFLOWS = 20;
@@ -23,6 +25,8 @@ const overflowAfter = {
   nullable: true,
   description: 'A chat that has waited for the team so long may also go to the members of `overflowTeamIds`; null: never',
 };
+const GREETING =
+  'By language, what the system says first in a chat that a customer starts for the team; without any: what the setting `greeting` says';
 const ids = (maxItems: number) => ({ type: 'array' as const, items: { type: 'string', format: 'uuid' }, maxItems });
 const overflowTo = ids(MOST_OVERFLOWS);
 
@@ -34,6 +38,7 @@ export class TeamDto implements TeamView {
   @ApiProperty(hours) hoursId!: string | null;
   @ApiProperty(limit) maxConcurrentChats!: number | null;
   @ApiProperty(overflowAfter) overflowAfterSeconds!: number | null;
+  @ApiProperty({ type: GreetingDto, description: GREETING }) greeting!: GreetingDto;
   @ApiProperty(overflowTo) overflowTeamIds!: string[];
   @ApiProperty({ ...ids(MOST_MEMBERS), description: 'Ids of the agents in it, by their names' }) memberIds!: string[];
 }
@@ -47,6 +52,12 @@ export class TeamPatchDto {
   @ApiPropertyOptional(hours) @IsUUID() @IsOptional() hoursId?: string | null;
   @ApiPropertyOptional(limit) @IsInt() @Min(0) @Max(MOST_CHATS) @IsOptional() maxConcurrentChats?: number | null;
   @ApiPropertyOptional(overflowAfter) @IsNumber() @Min(0) @Max(DAY_SECONDS) @IsOptional() overflowAfterSeconds?: number | null;
+  @ApiPropertyOptional({ type: GreetingDto, description: GREETING })
+  @IsObject()
+  @ValidateNested()
+  @Type(() => GreetingDto)
+  @IfGiven
+  greeting?: GreetingDto;
   @ApiPropertyOptional(overflowTo) @SetOfIds(MOST_OVERFLOWS) @IfGiven overflowTeamIds?: string[];
 }
 

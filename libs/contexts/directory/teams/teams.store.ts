@@ -16,6 +16,7 @@ export const TeamSchema = new EntitySchema<Team>({
     description: { type: 'text', nullable: true },
     public: { type: 'boolean' },
     hoursId: { type: 'uuid', name: 'hours_id', nullable: true },
+    greeting: { type: 'jsonb', default: {} },
     maxConcurrentChats: { type: 'integer', name: 'max_concurrent_chats', nullable: true },
     overflowAfterSeconds: { type: 'double precision', name: 'overflow_after_seconds', nullable: true },
     overflowTeamIds: { type: 'uuid', array: true, name: 'overflow_team_ids' },
@@ -27,14 +28,24 @@ export const TeamSchema = new EntitySchema<Team>({
   ],
 });
 
-/** What keeps a team from being deleted, or tells whether customers may ask for it. */
-export type KeptTeam = Pick<Team, 'id' | 'public'>;
+/** A team that is locked against deletion: whether customers may ask for it, and what they are greeted with. */
+export type KeptTeam = Pick<Team, 'id' | 'public' | 'greeting'>;
 
 @Injectable()
 export class Teams extends Collection<Team> {
   protected override readonly audited: Audited<Team> = {
     target: 'team',
-    shows: ['name', 'description', 'public', 'hoursId', 'maxConcurrentChats', 'overflowAfterSeconds', 'overflowTeamIds', 'deletedAt'],
+    shows: [
+      'name',
+      'description',
+      'public',
+      'hoursId',
+      'greeting',
+      'maxConcurrentChats',
+      'overflowAfterSeconds',
+      'overflowTeamIds',
+      'deletedAt',
+    ],
   };
 
   constructor(store: Store) {
@@ -58,10 +69,10 @@ export class Teams extends Collection<Team> {
 
   /** Finds a team by id or name and locks it against deletion until the transaction ends. */
   async keep(tx: Transaction, { teamId, team }: { teamId?: string; team?: string }): Promise<KeptTeam | undefined> {
-    const [found] = await tx.query<KeptTeam>('select id, public from teams where (id = $1 or key = $2) and deleted_at is null for share', [
-      teamId ?? null,
-      team === undefined ? null : nameKey(team),
-    ]);
+    const [found] = await tx.query<KeptTeam>(
+      'select id, public, greeting from teams where (id = $1 or key = $2) and deleted_at is null for share',
+      [teamId ?? null, team === undefined ? null : nameKey(team)],
+    );
     return found;
   }
 

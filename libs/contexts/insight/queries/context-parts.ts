@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { AccountStatusChanged } from '#customers';
-import { nameOf } from '#kernel';
-import { InjectReads, onTheWire, selectList } from '#platform';
+import { nameOf, type Seer } from '#kernel';
+import { Conditions, InjectReads, onTheWire, seenBy, selectList } from '#platform';
 import type { ChatPage, ContextActivity, ContextChat, ContextTicket, ContextView } from '#protocol';
 
 const RECENT = 5;
 const ACTIVITIES = 10;
 
-/** The newest tickets of each customer `$1`, with the counts of all and of open ones. */
-const TICKETS = `
+/** The newest tickets of each customer `$1`, with the counts of all and of open ones; `c` is a chat. */
+const ticketsOf = (seen: string): string => `
   select who.id as "customerId", n.total, n.open, ${selectList<ContextTicket>({
     id: 't.id',
     reference: 't.reference',
@@ -22,14 +22,14 @@ const TICKETS = `
   })}
   from unnest($1::uuid[]) who(id)
   cross join lateral (
-    select count(*)::int as total, count(*) filter (where status = 'open')::int as open from tickets where customer_id = who.id
+    select count(*)::int as total, count(*) filter (where status = 'open')::int as open from tickets t where t.customer_id = who.id and ${ofSeenChat(seen)}
   ) n
   left join lateral (
-    select * from tickets where customer_id = who.id order by created_at desc, id desc limit ${RECENT}
+    select * from tickets t where t.customer_id = who.id and ${ofSeenChat(seen)} order by t.created_at desc, t.id desc limit ${RECENT}
   ) t on true
   order by t.created_at desc, t.id desc`;
 
-const CHATS = `
+const chatsOf = (seen: string): string => `
   select who.id as "customerId", n.total, c.page, ${selectList<ContextChat>({
     id: 'c.id',
     status: 'c.status',
@@ -42,35 +42,40 @@ const CHATS = `
     rating: "case when c.rating is not null then json_build_object('score', c.rating -> 'score') end",
   })}
   from unnest($1::uuid[]) who(id)
-  cross join lateral (select count(*)::int as total from chats where customer_id = who.id) n
+  cross join lateral (select count(*)::int as total from chats c where c.customer_id = who.id and (${seen})) n
   left join lateral (
-    select * from chats where customer_id = who.id order by created_at desc, id desc limit ${RECENT}
+    select * from chats c where c.customer_id = who.id and (${seen}) order by c.created_at desc, c.id desc limit ${RECENT}
   ) c on true
   left join users u on u.id = c.agent_id
   order by c.created_at desc, c.id desc`;
 
 /** The latest activity of each customer: first the latest of each kind, which an index finds, then the latest of all kinds. */
-const ACTIVITY = `
+const activityOf = (seen: string): string => `
   select who.id as "customerId", ${selectList<ContextActivity>({ at: 'a.at', type: 'a.type', id: 'a.id', title: 'a.title' })}
   from unnest($1::uuid[]) who(id)
   cross join lateral (
     (select created_at as at, 'chat.started' as type, id, subject as title
-     from chats where customer_id = who.id order by created_at desc limit ${ACTIVITIES})
+     from chats c where c.customer_id = who.id and (${seen}) order by c.created_at desc limit ${ACTIVITIES})
     union all
     (select closed_at, 'chat.closed', id, subject
-     from chats where customer_id = who.id and closed_at is not null order by closed_at desc limit ${ACTIVITIES})
+     from chats c where c.customer_id = who.id and c.closed_at is not null and (${seen}) order by c.closed_at desc limit ${ACTIVITIES})
     union all
     (select created_at, 'ticket.opened', id, subject
-     from tickets where customer_id = who.id order by created_at desc limit ${ACTIVITIES})
+     from tickets t where t.customer_id = who.id and ${ofSeenChat(seen)} order by t.created_at desc limit ${ACTIVITIES})
     union all
     (select closed_at, 'ticket.closed', id, subject
-     from tickets where customer_id = who.id and closed_at is not null order by closed_at desc limit ${ACTIVITIES})
+     from tickets t where t.customer_id = who.id and t.closed_at is not null and ${ofSeenChat(seen)} order by t.closed_at desc limit ${ACTIVITIES})
     union all
     (select at, 'account.changed', stream_id, data ->> 'to'
      from domain_events where stream_id = who.id and type = '${nameOf(AccountStatusChanged)}' order by position desc limit ${ACTIVITIES})
     order by at desc limit ${ACTIVITIES}
   ) a
   order by a.at desc`;
+
+/** Condition on a ticket `t`: it is of a chat that is seen, or of none. */
+const ofSeenChat = (seen: string): string =>
+  seen === ALL ? 'true' : `(t.chat_id is null or exists (select from chats c where c.id = t.chat_id and (${seen})))`;
+const ALL = 'true';
 
 type OfCustomer<T> = T & { customerId: string };
 /** A customer without tickets or chats has one row of counts, whose other columns are null. */
@@ -94,17 +99,28 @@ export class ContextPartsOfCustomers {
     return this.loader.load(customerId);
   }
 
-  private async ofAll(ids: readonly string[]): Promise<ContextParts[]> {
+  /** Without chats that somebody does not see, nor tickets of them. */
+  async seenBy(who: Seer, customerId: string): Promise<ContextParts> {
+    const where = new Conditions([customerId]);
+    const seen = seenBy(who, where.bind).join(' or ');
+    return (await this.ofAll([customerId], seen, where.values.slice(1)))[0]!;
+  }
+
+  private async ofAll(ids: readonly string[], seen = ALL, bound: unknown[] = []): Promise<ContextParts[]> {
     const [tickets, chats, activities] = await Promise.all([
-      this.byCustomer<Counted<ContextTicket>>(TICKETS, ids),
-      this.byCustomer<Counted<ContextChat & { page: ChatPage }>>(CHATS, ids),
-      this.byCustomer<OfCustomer<ContextActivity>>(ACTIVITY, ids),
+      this.byCustomer<Counted<ContextTicket>>(ticketsOf(seen), ids, bound),
+      this.byCustomer<Counted<ContextChat & { page: ChatPage }>>(chatsOf(seen), ids, bound),
+      this.byCustomer<OfCustomer<ContextActivity>>(activityOf(seen), ids, bound),
     ]);
     return ids.map((id) => partsOf(tickets(id), chats(id), activities(id)));
   }
 
-  private async byCustomer<Row extends { customerId: string }>(sql: string, ids: readonly string[]): Promise<(id: string) => Row[]> {
-    const rows = onTheWire<Row[]>(await this.dataSource.query(sql, [[...new Set(ids)]]));
+  private async byCustomer<Row extends { customerId: string }>(
+    sql: string,
+    ids: readonly string[],
+    bound: unknown[],
+  ): Promise<(id: string) => Row[]> {
+    const rows = onTheWire<Row[]>(await this.dataSource.query(sql, [[...new Set(ids)], ...bound]));
     const byId = new Map<string, Row[]>(ids.map((id) => [id, []]));
     for (const row of rows) byId.get(row.customerId)!.push(row);
     return (id) => byId.get(id) ?? [];

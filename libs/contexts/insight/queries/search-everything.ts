@@ -29,7 +29,7 @@ export class SearchEverythingHandler implements IQueryHandler<SearchEverything> 
     const [chats, customers, tickets, cannedResponses] = await Promise.all([
       this.queries.execute(new ChatList(viewerOf(by), { q }, { sort, limit })),
       this.queries.execute(new CustomerList({ q, limit })),
-      this.queries.execute(new TicketList({ q, limit })),
+      this.queries.execute(new TicketList(by, { q, limit })),
       this.queries.execute(new CannedList(authorOf(by), { q, limit })),
     ]);
     return { chats: chats.data, customers: customers.data, tickets: tickets.data, cannedResponses: cannedResponses.data };

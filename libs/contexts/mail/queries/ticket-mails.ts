@@ -1,3 +1,4 @@
+import type { Seer } from '#kernel';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { TicketViews } from '#customers';
 import { UserNames } from '#directory';
@@ -36,6 +37,7 @@ const RECEIVED = selectList<Row>(
 /** Page of the mails about a ticket and of the replies to them, the newest first. */
 export class TicketMails extends Query<Page<TicketMailView>> {
   constructor(
+    readonly by: Seer,
     readonly ticketId: string,
     readonly limit: number,
     readonly cursor?: string,
@@ -53,9 +55,9 @@ export class TicketMailsHandler implements IQueryHandler<TicketMails> {
     private readonly store: Store,
   ) {}
 
-  async execute({ ticketId, limit, cursor }: TicketMails): Promise<Page<TicketMailView>> {
+  async execute({ by, ticketId, limit, cursor }: TicketMails): Promise<Page<TicketMailView>> {
     const before = readCursor(cursor, [cursorPart.time, cursorPart.id]);
-    await this.tickets.byId(ticketId);
+    await this.tickets.byId(by, ticketId);
     const where = new Conditions(ticketId).all('m.ticket_id = $1').beyond('m.created_at, m.id', '<', before);
     const most = where.bind(limit + 1);
     const newest = (columns: string, table: string): string =>

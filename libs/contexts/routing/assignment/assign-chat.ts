@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { actorOf, type StaffCaller } from '#platform';
+import { type StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
 /** Assigns a waiting chat to an agent, by a supervisor. */
@@ -18,6 +18,6 @@ export class AssignChatHandler implements ICommandHandler<AssignChat> {
   constructor(private readonly assignments: Assignments) {}
 
   execute({ by, chatId, agentId }: AssignChat): Promise<void> {
-    return this.assignments.assignManually(chatId, agentId, actorOf(by), 'by_supervisor');
+    return this.assignments.assignManually(chatId, agentId, by, 'by_supervisor');
   }
 }

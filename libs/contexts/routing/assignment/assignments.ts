@@ -3,7 +3,7 @@ import { chatAlreadyAssigned } from '#chats';
 import { Chats } from '#chats/lends';
 import { agentNotFound, CurrentSettings } from '#directory';
 import { Teams } from '#directory/lends';
-import { type Actor, Clock, SYSTEM } from '#kernel';
+import { Clock, SYSTEM } from '#kernel';
 import { actorOf, type StaffCaller, Store, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
 import { weightOf } from '../floor/domain/chat-weight';
@@ -80,13 +80,13 @@ export class Assignments {
    * Assigns a waiting chat by hand: skills and teams do not bind, the limit of the agent does.
    * @throws DomainError `chat.not_found`, `chat.closed`, `chat.already_assigned`, `agent.not_found`, `agent.not_online`, `agent.at_capacity`
    */
-  assignManually(chatId: string, agentId: string, by: Actor, reason: 'claimed' | 'by_supervisor'): Promise<void> {
+  assignManually(chatId: string, agentId: string, by: StaffCaller, reason: 'claimed' | 'by_supervisor'): Promise<void> {
     return this.store.transaction(async (tx) => {
-      const chat = await this.chats.lock(tx, chatId);
+      const chat = await this.chats.lockToGive(tx, by, chatId);
       const now = this.clock.now();
       const settings = await this.settings.lastRead();
       const seated = seatedBy(chat, settings);
-      chat.assignTo(agentId, by, reason, now, { weight: seated.weight });
+      chat.assignTo(agentId, actorOf(by), reason, now, { weight: seated.weight });
       (await this.agents.lock(tx, agentId)).takeSeat(seated, now, settings);
     });
   }

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { actorOf, type StaffCaller } from '#platform';
+import { type StaffCaller } from '#platform';
 import { Assignments } from './assignments';
 
 /** Claims a waiting chat: the agent who asks gets it. */
@@ -17,6 +17,6 @@ export class ClaimChatHandler implements ICommandHandler<ClaimChat> {
   constructor(private readonly assignments: Assignments) {}
 
   execute({ by, chatId }: ClaimChat): Promise<void> {
-    return this.assignments.assignManually(chatId, by.id, actorOf(by), 'claimed');
+    return this.assignments.assignManually(chatId, by.id, by, 'claimed');
   }
 }

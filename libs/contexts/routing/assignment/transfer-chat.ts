@@ -51,7 +51,7 @@ export class TransferChatHandler implements ICommandHandler<TransferChat> {
     if (agentId !== undefined) return this.toAgent(by, chatId, agentId, note, ask);
     return this.store.transaction(async (tx) => {
       const known = skills && (await knownSkills(tx, this.skills, skills, true));
-      const teamId = askedTeam === undefined ? undefined : await knownTeam(tx, this.teams, { teamId: askedTeam }, true);
+      const teamId = askedTeam === undefined ? undefined : ((await knownTeam(tx, this.teams, { teamId: askedTeam }, true))?.id ?? null);
       const chat = await this.chats.lockAs(tx, by, 'takePart', chatId);
       const now = this.clock.now();
       if (chat.status === 'queued' && (known || teamId !== undefined)) {

@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Clock } from '#kernel';
+import { Clock, type Seer, teamsInQueueOf } from '#kernel';
 import type { PolicyDryRun, PolicyPlace } from '#protocol';
 import { type Floor, FloorState } from '../floor/floor-state';
 import { plan } from '../planner/planner';
@@ -12,9 +12,12 @@ import { type PolicyTrial, PolicyVersions } from '../policy/policy-versions';
 const MOST_PLANNED = 2_000;
 const MOST_DIFFERENCES = 200;
 
-/** Dry run: who would get which waiting chat now by another policy, beside the one in force. Nothing changes. */
+/** Dry run: who would get which waiting chat now by another policy, beside the one in force, of those that somebody sees. Nothing changes. */
 export class DryRunPolicy extends Query<PolicyDryRun> {
-  constructor(readonly trial: PolicyTrial) {
+  constructor(
+    readonly by: Seer,
+    readonly trial: PolicyTrial,
+  ) {
     super();
   }
 }
@@ -28,17 +31,19 @@ export class DryRunPolicyHandler implements IQueryHandler<DryRunPolicy> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ trial }: DryRunPolicy): Promise<PolicyDryRun> {
+  async execute({ by, trial }: DryRunPolicy): Promise<PolicyDryRun> {
     const [current, tried] = await Promise.all([this.policies.current(), this.policies.tried(trial)]);
     const floor = await this.floor.now();
     const now = this.outcome(floor, current);
     const then = this.outcome(floor, tried);
-    const differing = [...now.places.keys()].filter((chatId) => differ(now.places.get(chatId), then.places.get(chatId)));
+    const teamIds = teamsInQueueOf(by);
+    const isSeen = (chatId: string): boolean => teamIds === null || teamIds.includes(floor.queue.get(chatId)?.teamId ?? '');
+    const differing = [...now.places.keys()].filter((chatId) => isSeen(chatId) && differ(now.places.get(chatId), then.places.get(chatId)));
     const shown = differing.slice(0, MOST_DIFFERENCES);
     const textOf = await this.texts.ofChats(shown);
     return {
-      now: now.assignments,
-      then: then.assignments,
+      now: now.assignments.filter(({ chatId }) => isSeen(chatId)),
+      then: then.assignments.filter(({ chatId }) => isSeen(chatId)),
       differences: shown.map((chatId) => ({
         chatId,
         customerName: textOf(chatId).customerName,
@@ -46,7 +51,7 @@ export class DryRunPolicyHandler implements IQueryHandler<DryRunPolicy> {
         then: then.places.get(chatId) ?? null,
       })),
       differing: differing.length,
-      waiting: floor.queue.size,
+      waiting: floor.queue.totalsOf(teamIds).total,
     };
   }
 

@@ -30,7 +30,7 @@ export class PreviewRoutingHandler implements IQueryHandler<PreviewRouting> {
   async execute({ skills, priority, teamId }: PreviewRouting): Promise<RoutingExplanation> {
     const known = await this.store.transaction(async (tx) => ({
       skills: await knownSkills(tx, this.skills, skills, true),
-      teamId: await knownTeam(tx, this.teams, { teamId }, true),
+      teamId: (await knownTeam(tx, this.teams, { teamId }, true))?.id ?? null,
     }));
     const nobody = { excludedAgentIds: [], declinedBy: [], turnedDownAt: {} };
     return this.explainer.asOfNow('queued', { chatId: newId(), priority, ...known, queuedAt: this.clock.now(), ...nobody });

@@ -1,5 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Feeds, Coalescer, rooms, Sockets } from '#platform';
+import { CurrentSettings } from '#directory';
+import { Feeds, Coalescer, isUnlimited, rooms, Sockets } from '#platform';
+import { LimitedQueues } from '../floor/limited-queues';
 import { QueueChanges } from './queue-changes';
 import { QueuePositions } from './queue-positions';
 import { withoutWords } from './row-texts';
@@ -16,6 +18,8 @@ export class QueueFeed implements BeforeApplicationShutdown {
   private perhapsShown = new Set<string>();
   private snapshots = 0;
   private removed = new Map<string, string>();
+  /** Whether a waiting chat came to another team. */
+  private moved = false;
   private readonly gather = new Coalescer<string>(GATHER_MS, () => this.tell(), new Logger(QueueFeed.name));
   /** The last `queue.position` of each customer of this node, by chat id. */
   private told = new Map<string, string>();
@@ -25,6 +29,8 @@ export class QueueFeed implements BeforeApplicationShutdown {
     private readonly changes: QueueChanges,
     private readonly sockets: Sockets,
     private readonly feeds: Feeds,
+    private readonly limited: LimitedQueues,
+    private readonly settings: CurrentSettings,
   ) {}
 
   /** A chat that left and came back before staff were told is told as updated. */
@@ -39,6 +45,12 @@ export class QueueFeed implements BeforeApplicationShutdown {
   update(chatId: string): void {
     if (!this.added.has(chatId)) this.updated.add(chatId);
     this.gather.add(chatId);
+  }
+
+  /** The waiting chat is for another team: whoever sees some teams alone has to ask anew. */
+  move(chatId: string): void {
+    this.moved = true;
+    this.update(chatId);
   }
 
   /** The customer of the chat changed. */
@@ -98,8 +110,10 @@ export class QueueFeed implements BeforeApplicationShutdown {
     this.perhapsShown = new Set(removed.keys());
     this.updated = new Set();
     this.removed = new Map();
+    const moved = this.moved;
+    this.moved = false;
     if (added.size + updated.size + removed.size > 0) {
-      await this.tellStaff(added, [...updated], removed).catch((error: unknown) => {
+      await this.tellStaff(added, [...updated], removed, moved).catch((error: unknown) => {
         this.feeds.lost('queue');
         throw error;
       });
@@ -107,13 +121,15 @@ export class QueueFeed implements BeforeApplicationShutdown {
     await this.tellPositions();
   }
 
-  private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>): Promise<void> {
+  private async tellStaff(added: Set<string>, updated: string[], removed: Map<string, string>, moved: boolean): Promise<void> {
     const payload = await this.changes.of({ added, updated, removed });
+    const aside = isUnlimited(await this.settings.lastRead()) ? undefined : await this.limited.aside(payload, moved);
     const onScreens = { ...payload, added: payload.added.map(withoutWords), updated: payload.updated.map(withoutWords) };
     this.sockets.send({
       name: 'queue.changed',
+      aside,
       told: [
-        { payload, to: [rooms.staff, rooms.watching('queue')], except: [rooms.queueOnScreens] },
+        { payload, to: [rooms.queue] },
         { payload: onScreens, to: [rooms.queueOnScreens] },
       ],
     });

@@ -1,16 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Clock } from '#kernel';
+import { Clock, type Seer, teamsInQueueOf } from '#kernel';
 import { cursorPart, readCursor, toPage } from '#platform';
 import { PRIORITIES, type Priority, type QueuePage } from '#protocol';
 import type { InQueue } from '../planner/queue-order';
 import { QueueRows, type TextlessRow } from './queue-rows';
 import { RowTexts } from './row-texts';
 
-/** Page of the queue in the order of service, with what each chat waits for. */
+/** Page of the queue in the order of service, with what each chat waits for: as `by` sees it, or all of it. */
 export class QueueList extends Query<QueuePage> {
   constructor(
+    readonly by: Seer | null,
     /** Null: the whole queue. */
     readonly limit: number | null,
     readonly cursor?: string,
@@ -28,12 +29,12 @@ export class QueueListHandler implements IQueryHandler<QueueList> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ limit, cursor }: QueueList): Promise<QueuePage> {
+  async execute({ by, limit, cursor }: QueueList): Promise<QueuePage> {
     const key = readCursor(cursor, [isPriority, cursorPart.time, cursorPart.timeOrNull, cursorPart.id, cursorPart.time, isAgentOrNull]) as
       PlaceKey | undefined;
     const since = key?.[4] ?? this.clock.now().toISOString();
     const [{ rows, total, longestWaitSeconds }, moved] = await Promise.all([
-      this.queueRows.read(limit === null ? null : limit + 1, key && lastOf(key)),
+      this.queueRows.read(limit === null ? null : limit + 1, key && lastOf(key), by && teamsInQueueOf(by)),
       key && this.anyMoved(since),
     ]);
     const page = limit === null ? { data: rows, nextCursor: null } : toPage(rows, limit, (row) => cursorOf(row, since));

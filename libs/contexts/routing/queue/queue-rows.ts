@@ -31,19 +31,26 @@ export class QueueRows {
     private readonly clock: Clock,
   ) {}
 
-  /** @param limit number of rows; null for all */
-  async read(limit: number | null, after?: InQueue): Promise<QueueExcerpt> {
+  /**
+   * @param limit number of rows; null for all
+   * @param teamIds the teams whose chats alone are seen, each at its place in the whole queue; null for all
+   */
+  async read(limit: number | null, after?: InQueue, teamIds: readonly string[] | null = null): Promise<QueueExcerpt> {
     const [policy, model, floor] = await Promise.all([this.policies.current(), this.estimates.model(), this.floor.now()]);
     const { queue } = floor;
     const order = queueOrder(policy);
-    const page = queue.page(limit ?? queue.size, order, after);
-    const first = page[0] ? queue.positionOf(page[0], order) : 0;
+    const isSeen = ({ teamId }: WaitingChat): boolean => teamIds === null || (teamId != null && teamIds.includes(teamId));
+    const all = queue.page(teamIds === null && limit !== null ? limit : queue.size, order, after);
+    const first = all[0] ? queue.positionOf(all[0], order) : 0;
+    const places = new Map(all.map((chat, index) => [chat, first + index]));
+    const page = all.filter(isSeen).slice(0, limit ?? undefined);
+    const totals = queue.totalsOf(teamIds);
     const estimates = estimatesFor(page, floor, model, order);
     const reasons = this.reasons(page, floor, policy);
     return {
       rows: page.map((chat, index) => ({
         chatId: chat.chatId,
-        position: first + index,
+        position: places.get(chat)!,
         priority: chat.priority,
         skills: [...chat.skills] as QueueRow['skills'],
         weight: chat.weight ?? 1,
@@ -55,8 +62,8 @@ export class QueueRows {
         estimatedWaitSeconds: estimates.get(chat.chatId) ?? null,
         waitingFor: reasons[index]!,
       })),
-      total: queue.size,
-      longestWaitSeconds: queue.oldest ? this.secondsSince(queue.oldest) : 0,
+      total: totals.total,
+      longestWaitSeconds: totals.oldest ? this.secondsSince(totals.oldest) : 0,
     };
   }
 

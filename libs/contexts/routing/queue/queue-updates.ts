@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#kernel';
-import { Feeds, rooms, Sockets } from '#platform';
+import { Clock, teamsInQueueOf } from '#kernel';
+import { Feeds, rooms, type SocketCaller, Sockets } from '#platform';
 import type { QueueRow, ServerFacts } from '#protocol';
 import { type TextlessRow, QueueRows } from './queue-rows';
 
@@ -40,11 +40,28 @@ export class QueueUpdates {
     if (!this.sockets.isAnybodyIn(room)) return void (this.told = undefined);
     const began = this.now();
     if (began < this.restsUntil) return;
-    const updates = (await this.queueRows.read(null)).rows.map(updateOf);
+    const all = (await this.queueRows.read(null)).rows;
+    const updates = all.map(updateOf);
     const rows = updates.filter((update) => this.told?.get(update.chatId) !== keyOf(update));
     this.told = new Map(updates.map((update) => [update.chatId, keyOf(update)]));
-    if (rows.length > 0) this.sockets.sendHere({ name: 'queue.updated', told: [{ payload: { rows }, to: [room] }] });
+    if (rows.length > 0) this.tellWatchers(rows, new Map(all.map(({ chatId, teamId }) => [chatId, teamId])));
     this.restsUntil = this.now() + REST * (this.now() - began);
+  }
+
+  /** Those who see the whole queue together, others one by one. */
+  private tellWatchers(rows: Update[], teamOf: ReadonlyMap<string, string | null>): void {
+    const room = rooms.watching('queue');
+    const limited = this.sockets.openIn(room).flatMap((socket) => {
+      const { caller } = socket.data as { caller: SocketCaller };
+      const teamIds = caller.type === 'staff' ? teamsInQueueOf(caller) : null;
+      return teamIds === null ? [] : [{ socket, teamIds }];
+    });
+    const except = limited.map(({ socket }) => socket.id);
+    this.sockets.sendHere({ name: 'queue.updated', told: [{ payload: { rows }, to: [room], except }] });
+    for (const { socket, teamIds } of limited) {
+      const theirs = rows.filter(({ chatId }) => teamIds.includes(teamOf.get(chatId) ?? ''));
+      if (theirs.length > 0) this.sockets.sendTo(socket, 'queue.updated', { rows: theirs });
+    }
   }
 
   private forget(rows: { chatId: string }[]): void {

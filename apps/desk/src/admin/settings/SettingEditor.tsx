@@ -5,6 +5,7 @@ import { Switch } from '#ui/parts/Switch/Switch';
 import { Toggles } from '#ui/parts/Toggles/Toggles';
 import type { SettingMeta } from '#client/core';
 import { t } from '../../words/admin';
+import { type Greeting, GreetingField } from '../frame/GreetingField';
 import { kindOf, QUANTITIES, shown, titleOf, unitOf } from './kinds';
 import css from './Settings.module.css';
 
@@ -65,6 +66,8 @@ function Value({ setting, value, error, onChange }: SettingEditorProps) {
     case 'size':
     case 'number':
       return <QuantityField setting={setting} kind={kind} value={value as number | undefined} error={error} onChange={onChange} />;
+    case 'greeting':
+      return <GreetingField label={title} greeting={value as Greeting} error={error} onChange={onChange} />;
     case 'other':
       return <p className={css.meta}>{shown(setting, value)}</p>;
   }

@@ -1,14 +1,16 @@
 import type { SettingMeta } from '#client/core';
 import { t } from '../../words/admin';
+import { greetingInWords } from '../frame/GreetingField';
 import { readDuration, readNumber, readSize, writeDuration, writeSize } from './quantities';
 
-export type Kind = 'boolean' | 'choice' | 'choices' | 'duration' | 'size' | 'number' | 'other';
+export type Kind = 'boolean' | 'choice' | 'choices' | 'duration' | 'size' | 'number' | 'greeting' | 'other';
 
 /** By what a setting is shown and changed: its type, and the unit in its name. */
 export function kindOf({ name, type, values }: Pick<SettingMeta, 'name' | 'type' | 'values'>): Kind {
   if (type === 'boolean') return 'boolean';
   if (type === 'text') return 'choice';
   if (type === 'array' && values) return 'choices';
+  if (name === 'greeting') return 'greeting';
   if (type === 'array' || type === 'object' || type === 'id') return 'other';
   if (name.endsWith('Seconds')) return 'duration';
   return /Bytes/.test(name) ? 'size' : 'number';
@@ -56,6 +58,7 @@ export function shown(setting: Pick<SettingMeta, 'name' | 'type' | 'values'> | u
     const unit = kind === 'number' ? unitOf(setting!.name) : '';
     return [QUANTITIES[kind].write(value), unit].filter(Boolean).join(' ');
   }
+  if (kind === 'greeting') return greetingInWords(value) || t('settings.off');
   if (Array.isArray(value) && kind === 'choices') return t('settings.chosen', { count: value.length });
   return typeof value === 'string' ? value.replaceAll('_', ' ') : JSON.stringify(value);
 }

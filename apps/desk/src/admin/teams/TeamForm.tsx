@@ -4,6 +4,7 @@ import { Switch } from '#ui/parts/Switch/Switch';
 import type { HoursView, TeamView } from '#client/core';
 import { t } from '../../words/admin';
 import { Card } from '../frame/Card';
+import { GreetingField } from '../frame/GreetingField';
 import { Picker } from '../frame/Picker';
 import layout from '../frame/Halves.module.css';
 import { isReadable, NO_HOURS, type TeamFields } from './team';
@@ -49,6 +50,13 @@ export function TeamForm({ values, saved, others, hours, errorOf, onChange }: Te
           options={[{ id: NO_HOURS, label: t('teams.hoursInherited') }, ...hours.map(({ id, name }) => ({ id, label: name }))]}
           selected={values.hoursId}
           onChange={(hoursId) => onChange({ hoursId })}
+        />
+        <GreetingField
+          label={t('teams.greeting')}
+          hint={t('teams.greetingHint')}
+          greeting={values.greeting}
+          error={errorOf('greeting')}
+          onChange={(greeting) => onChange({ greeting })}
         />
       </Card>
       <Card title={t('teams.load')} lead={t('teams.loadLead')}>

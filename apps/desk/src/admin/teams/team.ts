@@ -4,6 +4,7 @@ import type { TeamView } from '#client/core';
 import { keys } from '../../data/queries';
 import { useDesk } from '../../live/context';
 import { t } from '../../words/admin';
+import { type Greeting, greetingInWords } from '../frame/GreetingField';
 import { LIST } from '../frame/useList';
 import { limitOf } from '../people/user';
 import { readDuration, writeDuration } from '../settings/quantities';
@@ -21,6 +22,7 @@ export interface TeamFields {
   description: string;
   public: boolean;
   hoursId: string;
+  greeting: Greeting;
   maxConcurrentChats: string;
   overflowAfterSeconds: string;
   overflowTeamIds: string[];
@@ -31,6 +33,7 @@ export const EMPTY: TeamFields = {
   description: '',
   public: false,
   hoursId: NO_HOURS,
+  greeting: {},
   maxConcurrentChats: '',
   overflowAfterSeconds: '',
   overflowTeamIds: [],
@@ -41,6 +44,7 @@ export const fieldsOf = (team: TeamView): TeamFields => ({
   description: team.description ?? '',
   public: team.public,
   hoursId: team.hoursId ?? NO_HOURS,
+  greeting: team.greeting,
   maxConcurrentChats: team.maxConcurrentChats === null ? '' : String(team.maxConcurrentChats),
   overflowAfterSeconds: team.overflowAfterSeconds === null ? '' : writeDuration(team.overflowAfterSeconds),
   overflowTeamIds: team.overflowTeamIds,
@@ -64,6 +68,7 @@ const NAMES = {
   description: 'skills.description',
   public: 'teams.public',
   hoursId: 'teams.hours',
+  greeting: 'teams.greeting',
   maxConcurrentChats: 'teams.limit',
   overflowAfterSeconds: 'teams.overflowAfter',
   overflowTeamIds: 'teams.overflowTo',
@@ -78,9 +83,11 @@ export const inWords =
       ? value.map(nameOf).join(', ')
       : typeof value === 'boolean'
         ? t(value ? 'yes' : 'no')
-        : field === 'hoursId'
-          ? nameOf(value)
-          : value,
+        : typeof value === 'object'
+          ? greetingInWords(value)
+          : field === 'hoursId'
+            ? nameOf(value)
+            : value,
   });
 
 /** Everything that shows teams is read anew when one changes, here or elsewhere. */

@@ -1,21 +1,22 @@
+import { isSeen, type Seen, type Seer } from '#kernel';
 import type { Chat } from './chat';
 import { chatNotFound, notInChat } from './chat.errors';
 
 /** Viewer: the part of a caller that decides which chats it may see. */
-export interface Viewer {
-  type: 'staff' | 'customer';
-  id: string;
-  /** Supervisors and admins may see every chat. */
+export type Viewer = StaffViewer | { type: 'customer'; id: string; oversees: false };
+
+interface StaffViewer extends Seer {
+  type: 'staff';
+  /** Supervisors and admins may take part in every chat that they see. */
   oversees: boolean;
 }
 
 /** Right to a chat: `takePart` includes `see`. */
 export type Right = 'see' | 'takePart';
 
-/** A customer may see its own chats; an agent those it has, had or is offered, and all in the queue; supervisors and admins every chat. */
-export function canSee(who: Viewer, chat: Pick<Chat, 'customerId' | 'agentIds' | 'offeredTo' | 'status'>): boolean {
-  if (who.type === 'customer') return chat.customerId === who.id;
-  return who.oversees || chat.agentIds.includes(who.id) || chat.offeredTo === who.id || chat.status === 'queued';
+/** A customer may see its own chats; staff those it has, had or is offered, and what its sight adds to them. */
+export function canSee(who: Viewer, chat: Seen & Pick<Chat, 'customerId'>): boolean {
+  return who.type === 'customer' ? chat.customerId === who.id : isSeen(who, chat);
 }
 
 /** The agents whose sockets stay in the chat's rooms when it moves. Other agents who looked at it have to join again, if they still may. */
@@ -37,4 +38,14 @@ export function mustSee(who: Viewer, chat: Chat): void {
 export function mustTakePart(who: Viewer, chat: Chat): void {
   mustSee(who, chat);
   if (who.type === 'staff' && !who.oversees && chat.agentId !== who.id) throw notInChat();
+}
+
+/**
+ * Whoever takes a waiting chat may have been too late to see it: what counts is whether it could be seen while it waited.
+ * @throws DomainError `chat.not_found`
+ */
+export function mustHaveSeenWaiting(who: Viewer, chat: Chat): Chat {
+  const { customerId, teamId, agentIds, offeredTo } = chat;
+  if (!canSee(who, { customerId, teamId, agentIds, offeredTo, status: 'queued' })) throw chatNotFound();
+  return chat;
 }

@@ -181,9 +181,9 @@ describe('Whatever is asked of a chat', () => {
         { type: 'customer', id: 'carl', oversees: false },
         { ...cleo, id: 'carl' },
       ],
-      [{ type: 'staff', id: 'ana', oversees: false }, ana],
+      [{ type: 'staff', id: 'ana', teamIds: [], sight: 'waiting', oversees: false }, ana],
       [
-        { type: 'staff', id: 'sue', oversees: true },
+        { type: 'staff', id: 'sue', teamIds: [], sight: 'all', oversees: true },
         { ...ana, id: 'sue' },
       ],
     ];

@@ -73,6 +73,11 @@ export abstract class Conversation extends OnHold {
     this.lastMessageAt = now;
   }
 
+  /** Appends what the company says first, to whoever comes. Like a notice, it is nobody's word. */
+  postGreeting(id: string, text: string, now: Date): void {
+    this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null }, now);
+  }
+
   /** Appends a notice of the system to the transcript. It is nobody's word, so it neither asks for an answer nor is one. */
   postNotice(id: string, { text, notice }: ChatNotice, now: Date): void {
     this.append(SYSTEM_SENDER, { id, clientMessageId: null, text, attachments: [], cannedResponseId: null, notice }, now);

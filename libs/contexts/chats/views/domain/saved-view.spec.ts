@@ -4,7 +4,13 @@ import { SavedView, type SavedViewFields } from './saved-view';
 import { ViewChanged, ViewDeleted, ViewSaved } from './saved-view.events';
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second));
-const [ANA, BEN, SUE]: Viewer[] = ['ana', 'ben', 'sue'].map((id) => ({ type: 'staff' as const, id, oversees: id === 'sue' }));
+const [ANA, BEN, SUE]: Viewer[] = ['ana', 'ben', 'sue'].map((id) => ({
+  type: 'staff' as const,
+  id,
+  teamIds: [],
+  sight: 'waiting' as const,
+  oversees: id === 'sue',
+}));
 const view = (by: Viewer = ANA!, fields: Partial<SavedViewFields> = {}) =>
   new SavedView('view', { name: 'Mine', filters: { status: 'queued' }, shared: false, ...fields }, by, at(0));
 const by = ({ id }: Viewer) => ({ type: 'agent' as const, id });

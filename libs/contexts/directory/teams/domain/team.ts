@@ -1,4 +1,5 @@
 import { Aggregate, InvalidField, nameKey } from '#kernel';
+import type { Greeting } from '../../staff/domain/greeting';
 import { type Overflow, TeamChanged, TeamCreated, TeamDeleted } from './team.events';
 
 export interface TeamChanges {
@@ -6,6 +7,7 @@ export interface TeamChanges {
   description?: string | null;
   public?: boolean;
   hoursId?: string | null;
+  greeting?: Greeting;
   maxConcurrentChats?: number | null;
   overflowAfterSeconds?: number | null;
   overflowTeamIds?: string[];
@@ -22,6 +24,8 @@ export class Team extends Aggregate {
   public: boolean;
   /** Its own opening hours; null: those of the installation. */
   hoursId: string | null;
+  /** What customers of the team are greeted with; empty: what those of the installation are. */
+  greeting: Greeting;
   /** Greatest number of chats that routing gives to the team at once; null: no limit but those of its members. */
   maxConcurrentChats: number | null;
   /** A chat that has waited for the team so long may go to the members of `overflowTeamIds` too; null: never. */
@@ -37,6 +41,7 @@ export class Team extends Aggregate {
     this.description = null;
     this.public = false;
     this.hoursId = null;
+    this.greeting = {};
     this.maxConcurrentChats = null;
     this.overflowAfterSeconds = null;
     this.overflowTeamIds = [];

@@ -25,6 +25,19 @@ export class WaitingQueue {
     return times.length === 0 ? null : new Date(Math.min(...times));
   }
 
+  /** The teams that chats wait for. */
+  get teamIds(): Set<string> {
+    return new Set([...this.chats.values()].flatMap(({ teamId }) => teamId ?? []));
+  }
+
+  /** The number of chats for some teams, or of all, and since when the first of them waits. */
+  totalsOf(teamIds: readonly string[] | null): { total: number; oldest: Date | null } {
+    if (teamIds === null) return { total: this.size, oldest: this.oldest };
+    const theirs = [...this.chats.values()].filter(({ teamId }) => teamId != null && teamIds.includes(teamId));
+    const oldest = Math.min(...theirs.map(({ queuedAt }) => queuedAt.getTime()));
+    return { total: theirs.length, oldest: theirs.length > 0 ? new Date(oldest) : null };
+  }
+
   get(chatId: string): WaitingChat | undefined {
     return this.chats.get(chatId);
   }
