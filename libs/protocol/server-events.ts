@@ -29,7 +29,7 @@ export const serverEvents = {
     total: number;
     longestWaitSeconds: number;
   }>({ feed: 'queue', audience: 'staff', webhook: true }),
-  'queue.updated': serverEvent<{ rows: Pick<QueueRow, 'chatId' | 'position' | 'estimatedWaitSeconds' | 'waitingFor'>[] }>({
+  'queue.updated': serverEvent<{ rows: Pick<QueueRow, 'chatId' | 'position' | 'weight' | 'estimatedWaitSeconds' | 'waitingFor'>[] }>({
     audience: 'staff who watch the queue, at most once a second',
     webhook: false,
   }),

@@ -1,3 +1,4 @@
+import { rooms, Sockets } from '#platform';
 import type { Api } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
 import { type Connected, eventually } from '../kit/client';
@@ -196,7 +197,12 @@ describe('What the settings hide', () => {
     for (const { socket } of [ben, tom]) await socket.heard('message.created', heard(both));
     await members(sales, [bo]);
     await eventually(async () => (await tom.api.get(`/chats/${forSales}`)).status === 404, 'the chat to be gone');
-    for (const { socket } of [ben, tom]) await socket.heard('queue.changed', ({ reset, total }) => reset === true && total === 0);
+    const inside = () =>
+      switchboard.app
+        .get(Sockets)
+        .openIn(rooms.chat(forSales))
+        .map(({ id }) => id);
+    await eventually(async () => ![ben, tom].some(({ socket: { socket } }) => inside().includes(socket.id!)), 'both to be out of its room');
     const neither = await say('To neither');
     await bo.socket.ask('chat.join', { chatId: forSales });
     const last = await say('To Bo');

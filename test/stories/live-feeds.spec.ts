@@ -153,6 +153,7 @@ describe('A feed', () => {
     expect(mine(ana!.socket)[0]).toEqual({
       chatId: chat.id,
       position: expect.any(Number),
+      weight: 1,
       estimatedWaitSeconds: null,
       waitingFor: expect.anything(),
     });

@@ -36,7 +36,7 @@ export class QueueFeed extends Feed<WaitingChat, QueueChange> {
   }
 
   /** Updates positions and estimates, which change when other chats come and go. */
-  private update(rows: Pick<QueueRow, 'chatId' | 'position' | 'estimatedWaitSeconds' | 'waitingFor'>[]): void {
+  private update(rows: Pick<QueueRow, 'chatId' | 'position' | 'weight' | 'estimatedWaitSeconds' | 'waitingFor'>[]): void {
     for (const row of rows) {
       const before = this.rows.get(row.chatId);
       if (before) this.rows.set(row.chatId, { ...before, ...row });

@@ -11,6 +11,8 @@ export interface QueueEntry {
   position: number;
   priority: Priority;
   skills: ChatSkill[];
+  /** How many seats of an agent it takes. */
+  weight: number;
   /** The team that the chat is for, if any. */
   teamId: string | null;
   /** The agent who had the chat until its hold ended: it goes before all others; null for those. */
@@ -38,8 +40,6 @@ export interface WaitingFor {
 }
 
 export interface QueueRow extends QueueEntry {
-  /** How many seats of an agent it takes. */
-  weight: number;
   waitedSeconds: number;
   estimatedWaitSeconds: WaitRange | null;
   waitingFor: WaitingFor | null;

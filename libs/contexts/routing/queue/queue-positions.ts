@@ -81,6 +81,7 @@ export class QueuePositions {
       position: queue.positionOf(chat, order),
       priority: chat.priority,
       skills: [...chat.skills] as QueueEntry['skills'],
+      weight: chat.weight ?? 1,
       teamId: chat.teamId ?? null,
       returnsTo: chat.returnsTo ?? null,
       ...textOf(chat.chatId),

@@ -73,8 +73,8 @@ export class QueueUpdates {
   }
 }
 
-function updateOf({ chatId, position, estimatedWaitSeconds, waitingFor }: TextlessRow): Update {
-  return { chatId, position, estimatedWaitSeconds, waitingFor };
+function updateOf({ chatId, position, weight, estimatedWaitSeconds, waitingFor }: TextlessRow): Update {
+  return { chatId, position, weight, estimatedWaitSeconds, waitingFor };
 }
 
 function keyOf(update: Update): string {
