@@ -24,6 +24,7 @@ const chat = (name: string, more: Partial<WaitingChat> = {}): WaitingChat => ({
   chatId: name,
   position: 1,
   priority: 'normal',
+  weight: 1,
   teamId: null,
   returnsTo: null,
   skills: [],
