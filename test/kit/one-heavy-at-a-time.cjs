@@ -20,4 +20,4 @@ module.exports = class OneHeavyAtATime extends Sequencer {
 const isHeavy = ({ path }) => path.includes('/test/faults/');
 /** The suite of all faults takes longest. */
 const weightOf = ({ path }) =>
-  Number(path.endsWith('/suite/suite.spec.ts')) + Number(path.endsWith('/two-servers-one-database.spec.ts')) / 2;
+  Number(path.endsWith('/suite/suite.spec.ts')) + Number(path.endsWith('/two-servers-one-database.full.spec.ts')) / 2;

@@ -59,6 +59,10 @@ async function shotTheOtherWayRound(page: Page, name: string): Promise<void> {
   await page.evaluate("document.documentElement.dir = 'ltr'");
 }
 
+/** In the short form every other state has its turn: they are states of the same pages, and axe takes as long as a story needs to get there. */
+let turn = 0;
+const isTheirTurn = (): boolean => turn++ % 2 === 0;
+
 const IN_FULL = inForm({ full: 1, short: 0 }) === 1;
 
 /**
@@ -66,7 +70,7 @@ const IN_FULL = inForm({ full: 1, short: 0 }) === 1;
  * in both, and at the widths given, of which pictures are taken as well.
  */
 export async function isFine(page: Page, name: string, widths: number[] = []): Promise<string[]> {
-  if (!IN_FULL) return (await violations(page)).map((each) => `light: ${each}`);
+  if (!IN_FULL) return isTheirTurn() ? (await violations(page)).map((each) => `light: ${each}`) : [];
   const found: string[] = [];
   await page.emulateMedia({ colorScheme: 'dark' });
   // Themes differ in colours alone.
