@@ -161,9 +161,15 @@ module.exports = {
     ),
     rule(
       'simulator-decides-nothing',
-      'a simulated floor decides by the planner that decides in earnest; all else it is told',
+      'a simulated floor goes by the planner, the deadlines and the hours that count in earnest; all else it is told',
       { path: '^libs/simulator/', pathNot: SPEC },
-      { path: '^(apps|libs|migrations|test)/', pathNot: '^libs/(simulator|protocol|contexts/routing/planner)/' },
+      {
+        path: '^(apps|libs|migrations|test)/',
+        pathNot: [
+          '^libs/(simulator|protocol|contexts/routing/planner)/',
+          '^libs/contexts/(chats/targets/domain/deadlines|directory/hours/domain/(opening|local-time))\\.ts$',
+        ],
+      },
     ),
     rule(
       'contexts-know-no-embedded-postgres',

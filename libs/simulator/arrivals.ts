@@ -1,3 +1,4 @@
+import { weightOf } from '#routing/planner';
 import { exponential, sampler } from './distributions';
 import { Random } from './random';
 import type { Scenario, Stream } from './scenario';
@@ -7,7 +8,9 @@ import type { SimulatedChat } from './simulated-chat';
 export class Arrivals {
   private arrived = 0;
   private readonly gaps: Random;
+  private readonly weight: number;
   private readonly handling: () => number;
+  private readonly wrapUp: () => number;
   private readonly patience: () => number;
 
   constructor(
@@ -17,7 +20,9 @@ export class Arrivals {
   ) {
     const chance = (purpose: string) => new Random(`${scenario.seed}/${stream.name}/${purpose}`);
     this.gaps = chance('arrivals');
+    this.weight = weightOf(stream, scenario.chatWeights);
     this.handling = sampler(stream.handling, chance('handling'));
+    this.wrapUp = stream.wrapUp ? sampler(stream.wrapUp, chance('wrapUp')) : () => 0;
     this.patience = stream.patience ? sampler(stream.patience, chance('patience')) : () => Infinity;
   }
 
@@ -30,23 +35,35 @@ export class Arrivals {
 
   take(now: number, number: number): SimulatedChat {
     this.arrived++;
+    const queuedAt = dateAt(now);
     return {
       stream: this.place,
       asked: {
         // Padded to equal length, so that of two chats in the same millisecond the earlier one has the lower id.
         chatId: String(number).padStart(12, '0'),
         priority: this.stream.priority,
-        queuedAt: dateAt(now),
+        weight: this.weight,
+        queuedAt,
+        dueAt: this.dueBy(queuedAt),
         skills: this.stream.skills,
+        teamId: this.stream.teamId,
         excludedAgentIds: [],
       },
       arrivedAt: now,
       handlingSeconds: this.handling(),
+      wrapUpSeconds: this.wrapUp(),
       patienceSeconds: this.patience(),
       fate: 'waiting',
       waitedSeconds: 0,
       agent: -1,
+      seats: 0,
     };
+  }
+
+  /** When the chat is to be answered, as far as the queue is ordered by it. */
+  private dueBy(since: Date): Date | null {
+    const { policy, deadlines } = this.scenario;
+    return policy.queueOrder === 'due' ? deadlines.of(this.stream, { kind: 'firstResponse', since }) : null;
   }
 }
 

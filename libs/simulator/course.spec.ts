@@ -74,7 +74,85 @@ it('agents come and go with their shifts, and see their last chat through', () =
   const outcome = new Simulation(aScenario({ arrivals, agents: manyAgents(1, { shifts }) })).run();
   expect(outcome.chats.map(({ waitedSeconds }) => waitedSeconds)).toEqual([180, 0, 359]);
   expect(outcome.desks[0]!.seatSeconds).toBeCloseTo(180 + 20 + 360);
-  expect(outcome.desks[0]!.chatSeconds).toBeCloseTo(90);
+  expect(outcome.desks[0]!.takenSeconds).toBeCloseTo(90);
+});
+
+describe('a seat stays taken', () => {
+  const arrivals = [aStream({ atSeconds: [0, 10], wrapUp: { kind: 'constant', seconds: 20 } })];
+
+  it('while a chat is wrapped up, which is work like the chat itself', () => {
+    const outcome = new Simulation(aScenario({ arrivals })).run();
+    expect(outcome.chats.map(({ waitedSeconds }) => waitedSeconds)).toEqual([0, 40]);
+    expect(outcome.desks[0]!.takenSeconds).toBe(100);
+  });
+
+  it('at the agent, not in the limit of its team', () => {
+    const team = { arrivals: [{ ...arrivals[0], team: 'sales' }], teams: [{ name: 'sales', maxConcurrentChats: 1 }] };
+    expect(course({ ...team, agents: manyAgents(2, { teams: ['sales'] }) })).toEqual([
+      ['answered', 0, 0],
+      ['answered', 1, 20],
+    ]);
+  });
+});
+
+it('a chat takes as many seats as it weighs, or all where there are fewer, and one that is too heavy has an agent kept for it', () => {
+  const arrivals = [aStream({ atSeconds: [0, 2, 3] }), aStream({ name: 'urgent', atSeconds: [1], priority: 'urgent' })];
+  const waits = (weight: number) =>
+    course({ arrivals, chatWeights: [{ priority: 'urgent', weight }], agents: manyAgents(1, { maxConcurrentChats: 2 }) }).map(
+      ([, , waited]) => waited,
+    );
+  expect(waits(1)).toEqual([0, 0, 28, 28]);
+  expect(waits(2)).toEqual([0, 29, 58, 57]);
+  expect(waits(9)).toEqual(waits(2));
+});
+
+it('a team has its chats; after a time others may help', () => {
+  const arrivals = [aStream({ atSeconds: [0, 1], team: 'sales' })];
+  const agents = [
+    { maxConcurrentChats: 1, teams: ['sales'] },
+    { maxConcurrentChats: 1, teams: ['support'] },
+  ];
+  expect(course({ arrivals, agents })).toEqual([
+    ['answered', 0, 0],
+    ['answered', 0, 29],
+  ]);
+  const teams = [{ name: 'sales', overflowAfterSeconds: 12.5, overflowTeams: ['support'] }];
+  expect(course({ arrivals, agents, teams })[1]).toEqual(['answered', 1, 12.5]);
+});
+
+describe('by due time', () => {
+  const policy = { queueOrder: 'due' };
+  const targets = [
+    { priority: 'normal', firstResponseSeconds: 60 },
+    { priority: 'high', firstResponseSeconds: 600 },
+    { priority: 'high', team: 'sales', firstResponseSeconds: 20 },
+  ];
+  const arrivals = [
+    aStream({ atSeconds: [0, 3] }),
+    aStream({ name: 'high', atSeconds: [1], priority: 'high' }),
+    aStream({ name: 'sales', atSeconds: [4], priority: 'high', team: 'sales' }),
+    aStream({ name: 'low', atSeconds: [2], priority: 'low' }),
+  ];
+  const agents = manyAgents(1, { teams: ['sales'] });
+  /** The streams of the chats in the order in which they were answered. */
+  const served = (different: object) =>
+    [...new Simulation(aScenario({ arrivals, agents, targets, ...different })).run().chats]
+      .sort((a, b) => a.arrivedAt + a.waitedSeconds - (b.arrivedAt + b.waitedSeconds))
+      .map(({ stream }) => stream);
+
+  it('the target of the team counts before that of all, and whoever has none is last', () => {
+    expect(served({})).toEqual([0, 1, 2, 0, 3]);
+    expect(served({ policy })).toEqual([0, 2, 0, 1, 3]);
+  });
+
+  it('the time while it is closed does not count where only that within the hours does', () => {
+    const within = targets.map((target) => ({ ...target, withinHours: target.priority === 'normal' }));
+    const open = [{ fromHour: 0, toHour: 2 / 3600 }, { fromHour: 0.9, toHour: 1 }];
+    expect(served({ policy, targets: within, openingHours: [{ open }] })).toEqual([0, 2, 1, 0, 3]);
+    // The hours of a team are none of the others.
+    expect(served({ policy, targets: within, openingHours: [{ team: 'sales', open }] })).toEqual([0, 2, 0, 1, 3]);
+    expect(served({ policy, targets: within, openingHours: [{ open: [] }] })).toEqual([0, 2, 1, 0, 3]);
+  });
 });
 
 describe('luck', () => {

@@ -1,5 +1,5 @@
 import type { AgentStatus } from '#words';
-import type { Skill } from '#routing/planner';
+import { seatsFor, type Skill } from '#routing/planner';
 import type { SimulatedAgent } from './scenario';
 
 /** A mutable `AgentLoad`. The planner reads its current values when it makes a plan. */
@@ -10,6 +10,7 @@ interface MutableLoad {
   readonly maxConcurrentChats: number;
   lastAssignedAt: Date | null;
   readonly skills: readonly Skill[];
+  readonly teamIds: readonly string[];
 }
 
 /** The measured part of the run, in seconds since the start. */
@@ -24,23 +25,23 @@ export function overlap(window: Window, fromSeconds: number, toSeconds: number):
 
 /**
  * Desk of a simulated agent, with the time it spent in the window. An agent who finishes its last chats after the shift counts as present
- * until then.
+ * until then, and so does one who wraps them up.
  */
 export class Desk {
   readonly load: MutableLoad;
   /** Seconds present, multiplied by the number of seats. */
   seatSeconds = 0;
-  /** Seconds with a chat, summed over the chats. */
-  chatSeconds = 0;
-  /** Seconds with at least one chat. */
+  /** Seconds with a seat taken, summed over the seats. */
+  takenSeconds = 0;
+  /** Seconds with at least one seat taken. */
   busySeconds = 0;
   private since = 0;
 
   constructor(
-    { id, maxConcurrentChats, skills }: SimulatedAgent,
+    { id, maxConcurrentChats, skills, teamIds }: SimulatedAgent,
     private readonly window: Window,
   ) {
-    this.load = { agentId: id, status: 'offline', activeChats: 0, maxConcurrentChats, lastAssignedAt: null, skills };
+    this.load = { agentId: id, status: 'offline', activeChats: 0, maxConcurrentChats, lastAssignedAt: null, skills, teamIds };
   }
 
   get freeSeats(): number {
@@ -52,15 +53,18 @@ export class Desk {
     this.load.status = status;
   }
 
-  take(now: number, date: Date): void {
+  /** @returns the seats that the chat takes, as many as it weighs */
+  take(weight: number, now: number, date: Date): number {
     this.countUntil(now);
-    this.load.activeChats++;
+    const seats = seatsFor(weight, this.load);
+    this.load.activeChats += seats;
     this.load.lastAssignedAt = date;
+    return seats;
   }
 
-  release(now: number): void {
+  release(seats: number, now: number): void {
     this.countUntil(now);
-    this.load.activeChats--;
+    this.load.activeChats -= seats;
   }
 
   countUntil(now: number): void {
@@ -69,6 +73,6 @@ export class Desk {
     this.since = now;
     if (status === 'online' || activeChats > 0) this.seatSeconds += seconds * maxConcurrentChats;
     if (activeChats > 0) this.busySeconds += seconds;
-    this.chatSeconds += seconds * activeChats;
+    this.takenSeconds += seconds * activeChats;
   }
 }

@@ -47,10 +47,13 @@ export class Fields {
 
   text(name: string, otherwise?: string): string {
     if (!this.has(name) && otherwise !== undefined) return otherwise;
-    const value = this.given[name];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    this.wrong(name, 'a text that is not empty', value);
-    return '';
+    return this.textual(this.given[name], name);
+  }
+
+  /** A list that may be absent or empty. */
+  texts(name: string): string[] {
+    if (!this.has(name)) return [];
+    return this.items(name, true).map((item, at) => this.textual(item, `${name}[${at}]`));
   }
 
   flag(name: string, otherwise: boolean): boolean {
@@ -111,6 +114,12 @@ export class Fields {
   private oneOf<T extends string>(value: unknown, name: string, choices: readonly T[]): T {
     if (!choices.includes(value as T)) this.wrong(name, `one of ${choices.join(', ')}`, value);
     return choices.includes(value as T) ? (value as T) : choices[0]!;
+  }
+
+  private textual(value: unknown, name: string): string {
+    if (typeof value === 'string' && value.trim() !== '') return value;
+    this.wrong(name, 'a text that is not empty', value);
+    return '';
   }
 
   private numeric(value: unknown, name: string, { min = -Infinity, above = -Infinity, max = Infinity, whole = false }: Bounds): number {

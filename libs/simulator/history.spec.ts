@@ -22,7 +22,7 @@ describe('The last days of a database', () => {
     await client.end();
     await database.drop();
   });
-  beforeEach(() => client.query('truncate chats, domain_events, agents, users, settings'));
+  beforeEach(() => client.query('truncate chats, domain_events, agents, users, settings, targets, teams, hours, routing_policies'));
 
   const event = (streamId: string, type: string, agoSeconds: number, data: unknown) =>
     client.query(`insert into domain_events (type, stream_id, data, at) values ($1, $2, $3, now() - $4 * interval '1 second')`, [
@@ -35,12 +35,12 @@ describe('The last days of a database', () => {
   const changed = (id: string, ago: number, before: string, status: string, statusReason = 'selected') =>
     event(id, 'AgentStatusChanged', ago, { before, state: { status, statusReason } });
 
-  async function anAgent(name: string, status = 'online', reason = 'selected'): Promise<string> {
+  async function anAgent(name: string, status = 'online', reason = 'selected', teams: string[] = []): Promise<string> {
     const id = randomUUID();
     await client.query(
-      `insert into users (id, name, email, role, active, password_hash, skills, created_at)
-      values ($1, $2, $2, 'agent', true, '', '[{"name":"billing","level":3}]', now())`,
-      [id, name],
+      `insert into users (id, name, email, role, active, password_hash, skills, team_ids, created_at)
+      values ($1, $2, $2, 'agent', true, '', '[{"name":"billing","level":3}]', $3, now())`,
+      [id, name, teams],
     );
     await client.query(
       `insert into agents (id, selected_status, selected_because, connected, inactive, active_chats, max_concurrent_chats, status, status_reason, status_since, enabled)
@@ -136,5 +136,113 @@ describe('The last days of a database', () => {
     await expect(readHistory(ask, 7)).rejects.toThrow('No chat of that time was answered');
     await aChat(100, 4, 10);
     await expect(readHistory(ask, 7)).rejects.toThrow('No agent was there at that time.');
+  });
+
+  describe('are played again as they were recorded', () => {
+    /** Monday; on Sunday clocks are put back. */
+    const since = Date.parse('2025-10-20T00:00:00+02:00') / 1000;
+    const past: Past = { name: 'a week', since, until: since + 7 * DAY, serviceLevelSeconds: 60, maxChats: 10_000 };
+    const [sales, help, hoursId] = [randomUUID(), randomUUID(), randomUUID()];
+    const wrapUp = { kind: 'constant', seconds: 60 };
+    const kinds = [
+      { name: 'normal', perHour: 20, handling: { kind: 'constant', seconds: 200 }, wrapUp },
+      { name: 'high', perHour: 4, priority: 'high', handling: { kind: 'constant', seconds: 500 }, wrapUp },
+      { name: 'sales', perHour: 8, team: 'Sales', handling: { kind: 'constant', seconds: 300 }, wrapUp },
+    ];
+    const openOn = (day: number, from: number, to: number) => ({ fromHour: 24 * day + from, toHour: 24 * day + to });
+
+    /** The week as the simulator generates it: who came when, and waited how long. */
+    const generated = (queueOrder: string) => {
+      const world = readScenario({
+        hours: 168,
+        policy: { rank: ['longestSinceLastAssignment', 'lowestLoadRatio'], queueOrder },
+        targets: [
+          { firstResponseSeconds: 300, withinHours: true },
+          { priority: 'high', firstResponseSeconds: 900 },
+          { team: 'Sales', firstResponseSeconds: 60 },
+        ],
+        openingHours: [
+          { open: [...[0, 1, 3, 4].map((day) => openOn(day, 9, 18)), openOn(6, 10 + 1, 14 + 1), openOn(7, 9 + 1, 18 + 1)] },
+        ],
+        chatWeights: [{ priority: 'high', weight: 2 }],
+        teams: [{ name: 'Sales', maxConcurrentChats: 1, overflowAfterSeconds: 120, overflowTeams: ['Help'] }],
+        arrivals: kinds,
+        agents: [
+          { name: 'Ann', maxConcurrentChats: 2, teams: ['Help'] },
+          { name: 'Ben', maxConcurrentChats: 2, teams: ['Sales'] },
+        ],
+      });
+      return new Simulation(world).run().chats;
+    };
+
+    async function record(chats: ReturnType<typeof generated>, queueOrder: string): Promise<void> {
+      await anAgent('Ann', 'online', 'selected', [help]);
+      await anAgent('Ben', 'online', 'selected', [sales]);
+      const chatWeights = [{ priority: 'high', weight: 2 }];
+      await client.query('insert into settings values ($1, $2)', [randomUUID(), { hoursId, wrapUpSeconds: 60, chatWeights }]);
+      await client.query(
+        `insert into teams (id, name, key, public, max_concurrent_chats, overflow_after_seconds, overflow_team_ids)
+         values ($1, 'Sales', 'sales', false, 1, 120, array[$2::uuid]), ($2, 'Help', 'help', false, null, null, '{}')`,
+        [sales, help],
+      );
+      const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, from: '09:00', to: '18:00' }));
+      await client.query(`insert into hours values ($1, 'Office', 'office', 'Europe/Berlin', $2, $3)`, [
+        hoursId,
+        JSON.stringify([...weekly, { day: 7, from: '10:00', to: '14:00' }]),
+        JSON.stringify([{ date: '2025-10-22', name: 'Holiday', closed: true }]),
+      ]);
+      const target = { priority: 'normal', teamId: null, replySeconds: null, withinHours: false };
+      await client.query('insert into targets values ($1, $2)', [
+        randomUUID(),
+        JSON.stringify([
+          { ...target, firstResponseSeconds: 300, withinHours: true },
+          { ...target, priority: 'high', firstResponseSeconds: 900 },
+          { ...target, teamId: sales, firstResponseSeconds: 60 },
+          { ...target, priority: 'urgent', firstResponseSeconds: null, replySeconds: 60 },
+        ]),
+      ]);
+      await client.query(
+        `insert into routing_policies (version, name, rank, queue_order, created_at, since_position) values
+           (1, 'before', '{skillFit}', 'priority', to_timestamp($1::float8) - interval '90 days', 0),
+           (2, 'then', '{longestSinceLastAssignment,lowestLoadRatio}', $2, to_timestamp($1::float8) + interval '1 hour', 0),
+           (3, 'after', '{skillFit}', 'priority', to_timestamp($1::float8) + interval '6 days', 0)`,
+        [since, queueOrder],
+      );
+      const rows = chats.map(({ asked, arrivedAt, waitedSeconds, handlingSeconds }) => ({
+        id: randomUUID(),
+        priority: asked.priority,
+        team: asked.teamId == null ? null : sales,
+        came: since + arrivedAt,
+        got: since + arrivedAt + waitedSeconds,
+        closed: since + arrivedAt + waitedSeconds + handlingSeconds,
+      }));
+      const given = `json_to_recordset($1) as r(id uuid, priority text, team uuid, came float8, got float8, closed float8)`;
+      await client.query(
+        `insert into chats (id, customer_id, status, priority, team_id, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, created_at, closed_at, close_reason, last_seq, read_up_to, tags, metadata)
+         select id, id, 'closed', priority, team, '[]', '{}', '{}', '{}', '{}', to_timestamp(came), to_timestamp(came), to_timestamp(closed), 'agent', 0, '{}', '{}', '{}' from ${given}`,
+        [JSON.stringify(rows)],
+      );
+      await client.query(
+        `insert into domain_events (type, stream_id, data, at)
+         select 'ChatAssigned', id, json_build_object('asked', json_build_object('priority', priority, 'skills', '[]'::json, 'teamId', team)), to_timestamp(got) from ${given}`,
+        [JSON.stringify(rows)],
+      );
+    }
+
+    it.each(['due', 'priority'])('by %s, with hours, teams, weights and wrap-up', async (queueOrder) => {
+      const chats = generated(queueOrder);
+      await record(chats, queueOrder);
+      const history = await readPast(ask, past);
+      const scenario = readScenario(history.scenario);
+      /** By how much the wait of any chat differs from the recorded one. */
+      const offBy = (changes: object) => {
+        const outcome = new Simulation({ ...scenario, policy: { ...scenario.policy, ...changes } }).run();
+        return Math.max(...outcome.chats.map(({ waitedSeconds }, at) => Math.abs(waitedSeconds - chats[at]!.waitedSeconds)));
+      };
+      expect(history.happened).toMatchObject({ offered: chats.length, answered: chats.length });
+      expect(chats.filter(({ waitedSeconds }) => waitedSeconds > 0).length).toBeGreaterThan(1_000);
+      expect(offBy({})).toBeLessThan(0.01);
+      expect(offBy({ queueOrder: queueOrder === 'due' ? 'priority' : 'due' })).toBeGreaterThan(60);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import type { SimulationFailure } from '#words';
-import { AGENTS, AGING, type Ask, CHANGES, CHATS, type PastAgent, type PastChange, type PastChat, SINCE } from './past';
+import { AGENTS, type Ask, CHANGES, CHATS, type PastAgent, type PastChange, type PastChat, SINCE } from './past';
+import { type PastRules, readRules } from './past-rules';
 import { presence } from './presence';
 import { measureWaits, type Wait, type WaitMeasures } from './waits';
 
@@ -53,20 +54,20 @@ export async function readHistory(ask: Ask, days: number): Promise<History> {
 export async function readPast(ask: Ask, { name, since, until, serviceLevelSeconds, maxChats }: Past): Promise<History> {
   const chats = await ask<PastChat>(CHATS, [since, until, maxChats + 1]);
   if (chats.length > maxChats) throw new NothingToLearnFrom('too_many_chats', `More than ${maxChats} chats came in that time.`);
-  const agents = await ask<PastAgent>(AGENTS, []);
-  const changes = await ask<PastChange>(CHANGES, [since, until]);
-  const [aging] = await ask<{ seconds: number | null }>(AGING, []);
   if (!chats.some(isAnswered))
     throw new NothingToLearnFrom('no_chats', 'No chat of that time was answered and closed: there is nothing to learn from.');
-  const there = presence(agents, changes, until - since);
+  const { wrapUpSeconds, teamNames, ...rules } = await readRules(ask, since, until);
+  const agents = await ask<PastAgent>(AGENTS, []);
+  const changes = await ask<PastChange>(CHANGES, [since, until]);
+  const there = presence(agents, changes, teamNames, until - since);
   if (there.size === 0) throw new NothingToLearnFrom('nobody_there', 'No agent was there at that time.');
   const waits = chats.map((chat) => ({ ...asWait(chat), arrivedAtSeconds: chat.arrivedAtSeconds }));
   const scenario = {
     name,
     hours: (until - since) / 3600,
     serviceLevelSeconds,
-    policy: { priorityAgingSeconds: aging?.seconds ?? null },
-    arrivals: streams(chats),
+    ...rules,
+    arrivals: streams(chats, { wrapUpSeconds, teamNames }),
     agents: [...there.values()],
   };
   return { scenario, happened: measureWaits(waits, serviceLevelSeconds), agentIds: [...there.keys()], chats: waits };
@@ -81,13 +82,17 @@ function asWait({ waitedSeconds, openSeconds, left }: PastChat): Wait {
 }
 
 /**
- * Groups chats with the same priority and skills into streams. Their arrival times are the observed ones; their handling times are drawn
- * from those observed in the stream.
+ * Groups chats with the same priority, skills and team into streams. Their arrival times are the observed ones; their handling times are drawn
+ * from those observed in the stream. How long they were wrapped up was not observed: it is as long as agents may.
  */
-function streams(chats: readonly PastChat[]): Record<string, unknown>[] {
+function streams(
+  chats: readonly PastChat[],
+  { wrapUpSeconds, teamNames }: Pick<PastRules, 'wrapUpSeconds' | 'teamNames'>,
+): Record<string, unknown>[] {
+  const teamOf = ({ teamId }: PastChat): string | null => (teamId && teamNames.get(teamId)) ?? null;
   const kinds = new Map<string, PastChat[]>();
   for (const chat of chats) {
-    const name = nameOf(chat);
+    const name = nameOf(chat, teamOf(chat));
     const kind = kinds.get(name);
     if (kind) kind.push(chat);
     else kinds.set(name, [chat]);
@@ -100,18 +105,20 @@ function streams(chats: readonly PastChat[]): Record<string, unknown>[] {
       atSeconds: ofKind.map(({ arrivedAtSeconds }) => arrivedAtSeconds),
       priority: ofKind[0]!.priority,
       skills: ofKind[0]!.skills,
+      team: teamOf(ofKind[0]!),
       handling: { kind: 'empirical', seconds: seen.filter(isAnswered).map(handled) },
+      wrapUp: wrapUpSeconds > 0 ? { kind: 'constant', seconds: wrapUpSeconds } : null,
       patience,
     };
   });
 }
 
-function nameOf({ priority, skills }: PastChat): string {
+function nameOf({ priority, skills }: PastChat, team: string | null): string {
   const written = skills.map(({ name, minLevel, required, relaxAfterSeconds }) => {
     const wish = required ? '' : `?${relaxAfterSeconds ?? ''}`;
     return `${name}≥${minLevel}${wish}`;
   });
-  return [priority, ...written.sort()].join(' ');
+  return [priority, ...written.sort(), ...(team === null ? [] : [`(${team})`])].join(' ');
 }
 
 /**

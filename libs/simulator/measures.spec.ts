@@ -40,6 +40,19 @@ it('occupancy is the filled part of the seats, busy the time with any chat', () 
   });
 });
 
+it('seats are taken by wrapping up, and by as many as a chat weighs', () => {
+  const arrivals = [
+    aStream({ name: 'a', atSeconds: [0], handling: { kind: 'constant', seconds: 600 }, wrapUp: { kind: 'constant', seconds: 300 } }),
+    aStream({ name: 'b', atSeconds: [1], priority: 'urgent', handling: { kind: 'constant', seconds: 900 } }),
+  ];
+  const agents = manyAgents(2, { maxConcurrentChats: 2 });
+  expect(measured({ arrivals, agents, chatWeights: [{ priority: 'urgent', weight: 2 }] }).all).toMatchObject({
+    occupancy: (900 + 2 * 900) / (4 * 3600),
+    busy: (900 + 900) / (2 * 3600),
+    fairness: expect.closeTo(0.9, 6),
+  });
+});
+
 it('leaves out the chats and the work of the warm-up', () => {
   const arrivals = [
     aStream({
@@ -115,9 +128,14 @@ it('knows the formula that fits, and when none does', () => {
     formula: 'Erlang A',
     abandonment: expect.closeTo(0.0309, 4),
   });
-  expect([theory({ handling: { kind: 'constant', seconds: 180 } }), theory({ skills: [{ name: 'a' }] }), theory({ perHour: 300 })]).toEqual(
-    [undefined, undefined, undefined],
-  );
+  const unfitting = [
+    { handling: { kind: 'constant', seconds: 180 } },
+    { skills: [{ name: 'a' }] },
+    { team: 'a' },
+    { wrapUp: exponential(20) },
+    { perHour: 300 },
+  ];
+  expect(unfitting.map((stream) => theory(stream))).toEqual(unfitting.map(() => undefined));
 });
 
 it.each<[string, number[], number | null]>([

@@ -1,4 +1,4 @@
-import { levelOf } from '#routing/planner';
+import { levelOf, TeamLoads } from '#routing/planner';
 import { batchMeans, type Estimate } from './batch-means';
 import { type Desk, overlap } from './desk';
 import { jain } from './jain';
@@ -10,11 +10,11 @@ import { measureWaits, type WaitMeasures } from './waits';
 /** Measures over all chats, or over those that asked for one skill and the agents who can take them. */
 export interface Measures extends WaitMeasures {
   readonly agents: number;
-  /** Occupied fraction of the agents' seats while they were present, counting all their chats. */
+  /** Fraction of the agents' seats that were taken while they were present, by whatever chats and by wrapping them up. */
   readonly occupancy: number | null;
-  /** Fraction of their time in which the agents had at least one chat. */
+  /** Fraction of their time in which the agents had at least one seat taken. */
   readonly busy: number | null;
-  /** Jain's index of the time that each agent spent with these chats, per seat: 1 is even. */
+  /** Jain's index of the time for which these chats took seats of each agent, per seat: 1 is even. */
   readonly fairness: number | null;
 }
 
@@ -49,31 +49,38 @@ export function measure(scenario: Scenario, outcome: Outcome): Result {
 function measureSome(isIncluded: boolean[], all: SimulatedChat[], desks: readonly Desk[], scenario: Scenario): Measures {
   const streams = scenario.streams.filter((_, at) => isIncluded[at]);
   const chats = all.filter(({ stream }) => isIncluded[stream]);
-  const able = desks.flatMap((desk, at) => (desk.seatSeconds > 0 && canTakeAny(desk, streams) ? [at] : []));
+  const teams = new TeamLoads(scenario.teams);
+  const able = desks.flatMap((desk, at) => (desk.seatSeconds > 0 && canTakeAny(desk, streams, teams) ? [at] : []));
   const seatSeconds = sum(able, (at) => desks[at]!.seatSeconds);
   const presentSeconds = sum(able, (at) => desks[at]!.seatSeconds / desks[at]!.load.maxConcurrentChats);
   const given = timeGiven(chats, scenario);
   return {
     ...measureWaits(chats, scenario.serviceLevelSeconds),
     agents: able.length,
-    occupancy: seatSeconds === 0 ? null : sum(able, (at) => desks[at]!.chatSeconds) / seatSeconds,
+    occupancy: seatSeconds === 0 ? null : sum(able, (at) => desks[at]!.takenSeconds) / seatSeconds,
     busy: presentSeconds === 0 ? null : sum(able, (at) => desks[at]!.busySeconds) / presentSeconds,
     fairness: jain(able.map((at) => (given.get(at) ?? 0) / desks[at]!.seatSeconds)),
   };
 }
 
-function canTakeAny({ load }: Desk, streams: readonly Stream[]): boolean {
-  return streams.some(({ skills }) => skills.every(({ name, minLevel, required }) => !required || levelOf(load, name) >= minLevel));
+const [BEFORE_ALL, AFTER_ALL] = [new Date(0), new Date(8.64e15)];
+
+function canTakeAny({ load }: Desk, streams: readonly Stream[], teams: TeamLoads): boolean {
+  return streams.some(({ skills, teamId }) => {
+    const openTo = teams.openTo({ queuedAt: BEFORE_ALL, teamId }, AFTER_ALL);
+    const isMember = openTo === null || openTo.some((each) => load.teamIds.includes(each));
+    return isMember && skills.every(({ name, minLevel, required }) => !required || levelOf(load, name) >= minLevel);
+  });
 }
 
-/** Sums the seconds that each agent spent with these chats within the measured window. */
+/** Sums the seconds for which each agent had seats taken by these chats within the measured window. */
 function timeGiven(chats: readonly SimulatedChat[], { warmUpSeconds, seconds }: Scenario): Map<number, number> {
   const window = { fromSeconds: warmUpSeconds, toSeconds: seconds };
   const given = new Map<number, number>();
-  for (const { fate, agent, arrivedAt, waitedSeconds, handlingSeconds } of chats) {
+  for (const { fate, agent, seats, arrivedAt, waitedSeconds, handlingSeconds, wrapUpSeconds } of chats) {
     if (fate !== 'answered') continue;
     const from = arrivedAt + waitedSeconds;
-    given.set(agent, (given.get(agent) ?? 0) + overlap(window, from, from + handlingSeconds));
+    given.set(agent, (given.get(agent) ?? 0) + seats * overlap(window, from, from + handlingSeconds + wrapUpSeconds));
   }
   return given;
 }

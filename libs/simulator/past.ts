@@ -5,6 +5,7 @@ export interface PastChat {
   readonly arrivedAtSeconds: number;
   readonly priority: string;
   readonly skills: readonly { name: string; minLevel: number; required: boolean; relaxAfterSeconds?: number | null }[];
+  readonly teamId: string | null;
   /** Null if no agent ever got the chat. */
   readonly waitedSeconds: number | null;
   readonly openSeconds: number;
@@ -16,6 +17,7 @@ export interface PastAgent {
   readonly name: string;
   readonly maxConcurrentChats: number;
   readonly skills: readonly { name: string; level: number }[];
+  readonly teamIds: readonly string[];
   readonly isPresent: boolean;
 }
 
@@ -32,11 +34,12 @@ export const SINCE = `select extract(epoch from now())::float8 - $1::float8 as s
 
 const secondsAfter = (column: string) => `(extract(epoch from ${column})::float8 - $1::float8)`;
 
-/** Closed chats that arrived since `$1` and before `$2`, at most `$3`, with the priority and skills they had when they were first assigned. */
+/** Closed chats that arrived since `$1` and before `$2`, at most `$3`, with the priority, skills and team they had when they were first assigned. */
 export const CHATS = `
   select ${secondsAfter('c.created_at')} as "arrivedAtSeconds",
     coalesce(first.data->'asked'->>'priority', c.priority) as priority,
     coalesce(first.data->'asked'->'skills', c.skills) as skills,
+    case when first.data->'asked' ? 'teamId' then first.data->'asked'->>'teamId' else c.team_id::text end as "teamId",
     case when coalesce(first.at, c.assigned_at) is not null
       then greatest(0, extract(epoch from coalesce(first.at, c.assigned_at) - c.created_at))::float8 end as "waitedSeconds",
     greatest(0, extract(epoch from c.closed_at - c.created_at))::float8 as "openSeconds",
@@ -49,7 +52,7 @@ export const CHATS = `
   order by c.created_at, c.id limit $3`;
 
 export const AGENTS = `
-  select a.id, u.name, a.max_concurrent_chats as "maxConcurrentChats", u.skills,
+  select a.id, u.name, a.max_concurrent_chats as "maxConcurrentChats", u.skills, u.team_ids as "teamIds",
     a.status = 'online' or a.status_reason = 'at_capacity' as "isPresent"
   from agents a join users u on u.id = a.id where a.enabled order by u.name, a.id`;
 
@@ -65,5 +68,3 @@ export const CHANGES = `
   ) e
   where a.enabled
   order by e.position`;
-
-export const AGING = `select (chosen->>'priorityAgingSeconds')::float8 as seconds from settings`;

@@ -1,8 +1,9 @@
 import { PRIORITIES } from '#words';
-import { defaultPolicy, type Policy, rankings } from '#routing/planner';
+import { defaultPolicy } from '#routing/planner';
 import type { Distribution } from './distributions';
 import { Fields, ScenarioInvalid } from './fields';
-import type { Scenario, Shift, SimulatedAgent, Stream } from './scenario';
+import { readChatWeight, readDeadlines, readPolicy, readSpans, readTeam, readTeamLoad } from './rules-input';
+import type { Scenario, SimulatedAgent, Stream } from './scenario';
 
 const positive = { above: 0 };
 const level = { min: 1, max: 5, whole: true };
@@ -21,6 +22,9 @@ export function readScenario(json: unknown): Scenario {
     warmUpSeconds: fields.number('warmUpHours', { min: 0 }, 0) * 3600,
     serviceLevelSeconds: fields.number('serviceLevelSeconds', { min: 0 }, 20),
     policy: fields.has('policy') ? fields.object('policy', readPolicy) : defaultPolicy,
+    deadlines: readDeadlines(fields),
+    chatWeights: fields.list('chatWeights', readChatWeight, true),
+    teams: fields.list('teams', readTeamLoad, true),
     streams: fields.list('arrivals', readStream),
     agents: fields
       .list('agents', readAgents)
@@ -44,13 +48,6 @@ function refuseContradictions({ streams, agents, seconds, warmUpSeconds }: Scena
   if (agents.length > MAX_AGENTS) fields.wrong('agents', `no more than ${MAX_AGENTS}`, agents.length);
 }
 
-function readPolicy(fields: Fields): Policy {
-  const priorityAgingSeconds = fields.has('priorityAgingSeconds') ? fields.number('priorityAgingSeconds', { min: 0 }) : null;
-  if (!fields.has('rank')) return { ...defaultPolicy, priorityAgingSeconds };
-  const rank = fields.choices('rank', Object.keys(rankings));
-  return { ...defaultPolicy, name: rank.join(', '), version: 0, rank: rank.map((name) => rankings[name]!), priorityAgingSeconds };
-}
-
 function readStream(fields: Fields): Stream {
   const isReplayed = fields.has('atSeconds');
   if (isReplayed && fields.has('perHour')) fields.wrong('perHour', 'absent when there is atSeconds');
@@ -69,7 +66,9 @@ function readStream(fields: Fields): Stream {
       }),
       true,
     ),
+    teamId: readTeam(fields),
     handling: fields.object('handling', readDistribution),
+    wrapUp: fields.has('wrapUp') ? fields.object('wrapUp', readDistribution) : null,
     patience: fields.has('patience') ? fields.object('patience', readDistribution) : null,
   };
 }
@@ -94,20 +93,9 @@ function readAgents(fields: Fields): SimulatedAgent[] {
     id: fields.text('name', 'agent'),
     maxConcurrentChats: fields.number('maxConcurrentChats', { min: 0, whole: true }),
     skills: fields.list('skills', (skill) => ({ name: skill.text('name'), level: skill.number('level', level, 1) }), true),
-    shifts: fields.has('shifts') ? readShifts(fields) : null,
+    teamIds: fields.texts('teams'),
+    shifts: fields.has('shifts') ? readSpans(fields, 'shifts') : null,
   };
   const count = fields.number('count', { min: 1, max: MAX_AGENTS, whole: true }, 1);
   return Array.from({ length: count }, () => agent);
-}
-
-function readShifts(fields: Fields): Shift[] {
-  const shifts = fields.list('shifts', (shift) => {
-    const [fromSeconds, toSeconds] = [shift.number('fromHour', { min: 0 }) * 3600, shift.number('toHour', { min: 0 }) * 3600];
-    if (toSeconds <= fromSeconds) shift.wrong('toHour', 'after fromHour');
-    return { fromSeconds, toSeconds };
-  });
-  const inOrder = shifts.sort((a, b) => a.fromSeconds - b.fromSeconds);
-  if (inOrder.some(({ toSeconds }, at) => toSeconds > (inOrder[at + 1]?.fromSeconds ?? Infinity)))
-    fields.wrong('shifts', 'apart from each other');
-  return inOrder;
 }

@@ -1,4 +1,6 @@
-import type { Policy, Skill, SkillNeed } from '#routing/planner';
+import type { Deadlines } from '#chats/deadlines';
+import type { ChatWeightSetting } from '#protocol';
+import type { Policy, Skill, SkillNeed, TeamLoad } from '#routing/planner';
 import type { Priority } from '#words';
 import type { Distribution } from './distributions';
 
@@ -9,7 +11,11 @@ export interface Stream {
   readonly arrivals: { readonly perHour: number } | { readonly atSeconds: readonly number[] };
   readonly priority: Priority;
   readonly skills: readonly SkillNeed[];
+  /** The team that the chats are for; null: anybody may have them. */
+  readonly teamId: string | null;
   readonly handling: Distribution;
+  /** How long the seats stay taken after the handling; null means not at all. */
+  readonly wrapUp: Distribution | null;
   /** How long customers wait before they leave; null means for ever. */
   readonly patience: Distribution | null;
 }
@@ -24,6 +30,7 @@ export interface SimulatedAgent {
   readonly id: string;
   readonly maxConcurrentChats: number;
   readonly skills: readonly Skill[];
+  readonly teamIds: readonly string[];
   /** Times at which the agent is online, in order and without overlap; null means always. */
   readonly shifts: readonly Shift[] | null;
 }
@@ -39,6 +46,11 @@ export interface Scenario {
   /** Service level threshold: a chat answered within this time counts as answered in time. */
   readonly serviceLevelSeconds: number;
   readonly policy: Policy;
+  /** By when chats are due, for the order by due time. */
+  readonly deadlines: Deadlines;
+  readonly chatWeights: readonly ChatWeightSetting[];
+  /** Teams that have a limit or an overflow; of others agents and streams name all that there is. */
+  readonly teams: readonly TeamLoad[];
   readonly streams: readonly Stream[];
   readonly agents: readonly SimulatedAgent[];
 }

@@ -7,6 +7,8 @@ export interface SimulatedChat {
   readonly asked: WaitingChat;
   readonly arrivedAt: number;
   readonly handlingSeconds: number;
+  /** Seconds after the handling for which the seats stay taken. */
+  readonly wrapUpSeconds: number;
   /** Infinity if the customer never leaves. */
   readonly patienceSeconds: number;
   /** `waiting` at the end of a run means that no agent ever came who could take the chat. */
@@ -15,4 +17,6 @@ export interface SimulatedChat {
   waitedSeconds: number;
   /** Index of its agent in the scenario; -1 if none. */
   agent: number;
+  /** Seats that it takes of its agent. */
+  seats: number;
 }

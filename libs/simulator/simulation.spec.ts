@@ -1,7 +1,7 @@
 import { inForm } from '../kernel/testing/form';
 import { batchMeans } from './batch-means';
 import { erlangA } from './erlang-a';
-import { erlangC } from './erlang-c';
+import { erlangB, erlangC } from './erlang-c';
 import type { SimulatedChat } from './simulated-chat';
 import { Simulation } from './simulation';
 import { aScenario, manyAgents } from './testing/scenarios';
@@ -16,29 +16,22 @@ function deviation(measured: ArrayLike<number>, truth: number): number {
   return (mean - truth) / standardError;
 }
 
-function simulated(perHour: number, meanSeconds: number, agents: number, patienceSeconds: number | null, seed: number): SimulatedChat[] {
-  const scenario = aScenario({
-    seed,
-    hours: (CHATS + WARM_UP) / perHour,
-    arrivals: [
-      {
-        name: 'all',
-        perHour,
-        handling: { kind: 'exponential', meanSeconds },
-        patience: patienceSeconds && { kind: 'exponential', meanSeconds: patienceSeconds },
-      },
-    ],
-    agents: manyAgents(agents),
-  });
+function simulated(seed: number, perHour: number, agents: number, ...arrivals: object[]): SimulatedChat[] {
+  const hours = (CHATS + WARM_UP) / (perHour * arrivals.length);
+  const streams = arrivals.map((stream, at) => ({ name: `stream ${at}`, perHour, ...stream }));
+  const scenario = aScenario({ seed, hours, arrivals: streams, agents: manyAgents(agents) });
   return [...new Simulation(scenario).run().chats.slice(WARM_UP)];
 }
+
+const exponential = (meanSeconds: number) => ({ kind: 'exponential', meanSeconds });
+const constant = (seconds: number) => ({ kind: 'constant', seconds });
 
 const share = (chats: SimulatedChat[], is: (chat: SimulatedChat) => boolean) => chats.map((chat) => Number(is(chat)));
 const waits = (chats: SimulatedChat[]) => chats.map(({ waitedSeconds }) => waitedSeconds);
 
 describe.each([1, 2].slice(0, inForm({ full: 2, short: 1 })))('agrees within three standard errors, with seed %i,', (seed) => {
   it('with Erlang C', () => {
-    const chats = simulated(200, 180, 14, null, seed);
+    const chats = simulated(seed, 200, 14, { handling: exponential(180) });
     const theory = erlangC(10, 14, 180)!;
     expect(
       Math.abs(
@@ -62,7 +55,7 @@ describe.each([1, 2].slice(0, inForm({ full: 2, short: 1 })))('agrees within thr
   });
 
   it('with Erlang A', () => {
-    const chats = simulated(48 * 60, 60, 50, 120, seed);
+    const chats = simulated(seed, 48 * 60, 50, { handling: exponential(60), patience: exponential(120) });
     const theory = erlangA(48, 50, 60, 120);
     expect(
       Math.abs(
@@ -82,5 +75,27 @@ describe.each([1, 2].slice(0, inForm({ full: 2, short: 1 })))('agrees within thr
       ),
     ).toBeLessThan(3);
     expect(batchMeans(waits(chats))!.standardError).toBeLessThan(0.12 * theory.meanWaitSeconds);
+  });
+
+  it('with Erlang C where half of the chats are work after their close alone', () => {
+    const chats = simulated(seed, 100, 14, { handling: exponential(180) }, { handling: constant(0), wrapUp: exponential(180) });
+    const theory = erlangC(10, 14, 180)!;
+    expect(Math.abs(deviation(waits(chats), theory.asaSeconds))).toBeLessThan(3);
+    expect(
+      Math.abs(
+        deviation(
+          share(chats, ({ waitedSeconds }) => waitedSeconds > 0),
+          theory.waiting,
+        ),
+      ),
+    ).toBeLessThan(3);
+  });
+
+  // Erlang B holds for any distribution of the service time (insensitivity), so for the sum of a chat and its wrap-up, too.
+  it('with Erlang B where nobody waits: service time is the chat and its wrap-up', () => {
+    const chats = simulated(seed, 200, 14, { handling: exponential(120), wrapUp: constant(60), patience: constant(0) });
+    const lost = share(chats, ({ fate }) => fate === 'abandoned');
+    expect(Math.abs(deviation(lost, erlangB(10, 14)))).toBeLessThan(3);
+    expect(Math.abs(deviation(lost, erlangB((200 * 120) / 3600, 14)))).toBeGreaterThan(9);
   });
 });

@@ -1,4 +1,4 @@
-import { plan, type AgentLoad } from '#routing/planner';
+import { plan, type AgentLoad, type Assignment, type TeamLoad, TeamLoads } from '#routing/planner';
 import { Arrivals, dateAt } from './arrivals';
 import { Desk } from './desk';
 import type { Scenario } from './scenario';
@@ -12,12 +12,15 @@ export interface Outcome {
   readonly desks: readonly Desk[];
 }
 
+/** The planner reads its current values when it makes a plan. */
+type MutableTeam = { -readonly [K in keyof TeamLoad]: TeamLoad[K] };
+
 const STEPS_BETWEEN_PROGRESS = 1_000;
 
 /**
  * Discrete-event simulation: the queue and the agents of a scenario on a virtual clock. Assignments are made by the planner of the
- * production system, at every moment at which its decision could change: somebody arrives or leaves, a seat becomes free, or a preferred
- * skill is relaxed.
+ * production system, at every moment at which its decision could change: somebody arrives or leaves, a seat or a place in a team becomes free,
+ * a preferred skill is relaxed, or a chat overflows to other teams.
  */
 export class Simulation {
   private readonly timeline = new Timeline();
@@ -25,6 +28,8 @@ export class Simulation {
   private readonly desks: Desk[];
   private readonly loads: readonly AgentLoad[];
   private readonly deskOf: ReadonlyMap<string, number>;
+  private readonly teamOf: ReadonlyMap<string, MutableTeam>;
+  private readonly teams: TeamLoads;
   private readonly chats: SimulatedChat[] = [];
   private freeSeats = 0;
 
@@ -34,6 +39,8 @@ export class Simulation {
     this.desks = scenario.agents.map((agent) => new Desk(agent, window));
     this.loads = this.desks.map(({ load }) => load);
     this.deskOf = new Map(scenario.agents.map(({ id }, at) => [id, at]));
+    this.teamOf = new Map(scenario.teams.map((team) => [team.teamId, { ...team }]));
+    this.teams = new TeamLoads(this.teamOf.values());
   }
 
   /** @param onProgress called occasionally with the fraction done, 0–1 */
@@ -72,30 +79,48 @@ export class Simulation {
     this.route();
     if (chat.fate !== 'waiting') return;
     if (chat.patienceSeconds !== Infinity) this.timeline.after(chat.patienceSeconds, () => this.abandon(chat));
-    for (const { required, relaxAfterSeconds } of chat.asked.skills) {
-      if (required || !relaxAfterSeconds) continue;
-      const relaxesAt = chat.asked.queuedAt.getTime() + Math.ceil(relaxAfterSeconds * 1000);
-      this.timeline.at(relaxesAt / 1000, () => chat.fate === 'waiting' && this.route());
-    }
+    for (const atMs of this.easings(chat)) this.timeline.at(atMs / 1000, () => chat.fate === 'waiting' && this.route());
+  }
+
+  /** When a waiting chat may go to more agents: its preferred skills are relaxed, and it overflows to other teams. */
+  private easings({ asked }: SimulatedChat): number[] {
+    const relaxed = asked.skills.flatMap(({ required, relaxAfterSeconds }) =>
+      required || !relaxAfterSeconds ? [] : asked.queuedAt.getTime() + Math.ceil(relaxAfterSeconds * 1000),
+    );
+    const overflowsAt = this.teams.overflowsAt(asked);
+    return overflowsAt ? [...relaxed, overflowsAt.getTime()] : relaxed;
   }
 
   private route(): void {
     if (this.freeSeats === 0 || this.line.size === 0) return;
-    const { assignments } = plan(this.line.heads(this.freeSeats), this.loads, this.scenario.policy, dateAt(this.timeline.now));
-    for (const { chatId, agentId } of assignments) this.answer(this.line.find(chatId), this.deskOf.get(agentId)!);
+    const { policy } = this.scenario;
+    const { assignments } = plan(this.line.heads(this.freeSeats), this.loads, policy, dateAt(this.timeline.now), this.teams);
+    for (const assignment of assignments) this.answer(assignment);
   }
 
-  private answer(chat: SimulatedChat, agent: number): void {
+  private answer({ chatId, agentId, teamId }: Assignment): void {
     const { now } = this.timeline;
-    const desk = this.desks[agent]!;
+    const chat = this.line.find(chatId);
+    chat.agent = this.deskOf.get(agentId)!;
+    const desk = this.desks[chat.agent]!;
+    const team = teamId === null ? undefined : this.teamOf.get(teamId);
     this.leaveLine(chat, 'answered');
-    chat.agent = agent;
-    this.freeSeats--;
-    desk.take(now, dateAt(now));
-    this.timeline.after(chat.handlingSeconds, () => {
-      this.countingFreeSeats(desk, () => desk.release(this.timeline.now));
-      this.route();
-    });
+    this.countingFreeSeats(desk, () => (chat.seats = desk.take(chat.asked.weight ?? 1, now, dateAt(now))));
+    if (team) team.activeChats++;
+    this.timeline.after(chat.handlingSeconds, () => this.close(chat, desk, team));
+  }
+
+  /** Wrapping up takes seats of the agent, and no place in the team. */
+  private close(chat: SimulatedChat, desk: Desk, team?: MutableTeam): void {
+    if (team) team.activeChats--;
+    if (chat.wrapUpSeconds === 0) return this.free(chat, desk);
+    this.timeline.after(chat.wrapUpSeconds, () => this.free(chat, desk));
+    if (team) this.route();
+  }
+
+  private free(chat: SimulatedChat, desk: Desk): void {
+    this.countingFreeSeats(desk, () => desk.release(chat.seats, this.timeline.now));
+    this.route();
   }
 
   private abandon(chat: SimulatedChat): void {

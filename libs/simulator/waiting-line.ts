@@ -34,18 +34,24 @@ export class WaitingLine {
   }
 
   /**
-   * Returns the chats that the planner must see. Chats of one stream differ only in their age, and an older chat requires no skill that a
-   * younger one does not. So from each stream only as many chats as there are free seats can be assigned.
+   * Returns the chats that the planner must see. Chats of one stream differ only in their age, so the older one is due first too, and it requires
+   * no skill and no team that a younger one does not. So from each stream only as many chats as there are free seats can be assigned, or have an
+   * agent reserved for them. Only where a chat overflows an older one may have to wait for a preferred skill that none of its own team has: of such
+   * streams all chats are seen.
    */
   heads(freeSeats: number): WaitingChat[] {
     const heads: WaitingChat[] = [];
     for (const stream of this.streams) {
       let left = freeSeats;
       for (const { asked } of stream.values()) {
-        if (left-- === 0) break;
+        if (left-- <= 0 && !needsMayGrow(asked)) break;
         heads.push(asked);
       }
     }
     return heads;
   }
+}
+
+function needsMayGrow({ teamId, skills }: WaitingChat): boolean {
+  return teamId != null && skills.some(({ relaxAfterSeconds }) => relaxAfterSeconds != null);
 }

@@ -68,6 +68,29 @@ describe('What if', () => {
     expect(after.answered).toBe(120);
   });
 
+  it('takes another order of the queue, by targets', () => {
+    const handling = { kind: 'constant', seconds: 90 };
+    const normal = Array.from({ length: 31 }, (_, at) => at * 60);
+    const history = {
+      ...anAfternoon(),
+      scenario: {
+        hours: 2,
+        arrivals: [
+          { name: 'normal', atSeconds: normal, handling },
+          { name: 'low', atSeconds: [30], priority: 'low', handling },
+        ],
+        targets: [
+          { priority: 'normal', firstResponseSeconds: 60 },
+          { priority: 'low', firstResponseSeconds: 1 },
+        ],
+        agents: [{ name: 'Ann', maxConcurrentChats: 1 }],
+      },
+    };
+    const { before, after } = whatIf(history, { queueOrder: 'due' });
+    // Behind all others it waits for 31 chats; second, it keeps the last of them waiting for one chat more.
+    expect([before.longestWaitSeconds, after.longestWaitSeconds]).toEqual([31 * 90 - 30, 31 * 90 - 1800]);
+  });
+
   it('tells waits by the hour, and how far it is', () => {
     const told: number[] = [];
     const { hours } = whatIf(anAfternoon(), { addAgents: 2 }, (done) => told.push(done));

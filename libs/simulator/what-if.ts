@@ -92,12 +92,12 @@ function changed(
     ...agent,
     maxConcurrentChats: maxConcurrentChats ?? agent.maxConcurrentChats,
   }));
-  const { priorityAgingSeconds = was.policy.priorityAgingSeconds, rank } = policy;
+  const { priorityAgingSeconds = was.policy.priorityAgingSeconds, queueOrder = was.policy.queueOrder, rank } = policy;
   const ranked = rank ? { name: rank.join(', '), rank: rank.map((name) => rankings[name]!) } : {};
-  return { ...was, agents, policy: { ...was.policy, ...ranked, priorityAgingSeconds } };
+  return { ...was, agents, policy: { ...was.policy, ...ranked, priorityAgingSeconds, queueOrder } };
 }
 
-/** Somebody who can do everything, has as many seats as most, and is there whenever somebody was. */
+/** Somebody who can do everything, is in every team, has as many seats as most, and is there whenever somebody was. */
 function anyAgent({ agents, streams }: Scenario): SimulatedAgent {
   const names = [
     ...new Set([...agents.flatMap(({ skills }) => skills), ...streams.flatMap(({ skills }) => skills)].map(({ name }) => name)),
@@ -108,6 +108,7 @@ function anyAgent({ agents, streams }: Scenario): SimulatedAgent {
     id: 'one more',
     maxConcurrentChats: limits[Math.floor(limits.length / 2)]!,
     skills: names.map((name) => ({ name, level: 5 })),
+    teamIds: [...new Set([...agents.flatMap(({ teamIds }) => teamIds), ...streams.flatMap(({ teamId }) => teamId ?? [])])],
     shifts,
   };
 }

@@ -22,7 +22,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   webhooks: ['chats'],
   widget: ['skills', 'teams'],
   analytics: ['agents', 'canned_responses', 'canned_uses', 'chats', 'skills', 'tags', 'teams', 'users', 'wait_estimates'],
-  simulator: ['agents', 'chats', 'settings', 'users'],
+  simulator: ['agents', 'chats', 'hours', 'routing_policies', 'settings', 'targets', 'teams', 'users'],
 };
 
 export interface ForeignRead {

@@ -1,4 +1,4 @@
-import type { RoutingPolicyInForce, SimulationView } from '#protocol';
+import type { JobView, RoutingPolicyInForce } from '#protocol';
 import type { Api } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -116,28 +116,71 @@ describe('The routing policy', () => {
     expect(await agentOf(normal.id)).toBe(dora.id);
   });
 
-  it('is tried on days that were, beside what happened', async () => {
-    const from = switchboard.clock.now().toISOString();
-    ben = await switchboard.agentOnline({ name: 'Ben', maxConcurrentChats: 1 });
-    const { chat } = await switchboard.startChat();
-    await agentOf(chat.id);
-    switchboard.clock.advance(60);
-    await ben.api.post(`/chats/${chat.id}/close`, { resolution: 'resolved' });
-    switchboard.clock.advance(60);
-    const span = { from, to: switchboard.clock.now().toISOString() };
-    const { status, body } = await sofia.post('/routing/policy/replay', { policy: { rank: CURRENT }, ...span });
-    expect([status, body]).toEqual([202, { jobId: expect.any(String) }]);
-    let job: SimulationView | undefined;
-    await eventually(async () => {
-      job = (await sofia.get(`/jobs/${body.jobId}`)).body as SimulationView;
-      return job.state !== 'running';
-    }, 'the replay to end');
-    // By the policy that was in force nothing is different.
-    expect(job).toMatchObject({ state: 'done', progress: 1, result: { chats: 1, difference: { asaSeconds: { mean: 0 } } } });
-    expect((await ada.get(`/jobs/${body.jobId}`)).status).toBe(404);
-    expect((await sofia.post('/routing/policy/replay', { policy: { queueOrder: 'due' }, ...span })).body.errors).toEqual([
-      expect.objectContaining({ pointer: '/policy/queueOrder' }),
-    ]);
+  describe('is tried on days that were, beside what happened,', () => {
+    let from: string;
+    beforeEach(() => (from = switchboard.clock.now().toISOString()));
+    const later = async (seconds: number) => {
+      switchboard.clock.advance(seconds);
+      await switchboard.sweep();
+    };
+    const close = async (chatId: string) =>
+      expect((await ben.api.post(`/chats/${chatId}/close`, { resolution: 'resolved' })).status).toBe(200);
+    const replay = (policy: object) => sofia.post('/routing/policy/replay', { policy, from, to: switchboard.clock.now().toISOString() });
+    const ended = async ({ status, body }: Awaited<ReturnType<typeof replay>>): Promise<JobView> => {
+      expect([status, body]).toEqual([202, { jobId: expect.any(String) }]);
+      let job: JobView | undefined;
+      await eventually(async () => {
+        job = (await sofia.get(`/jobs/${body.jobId}`)).body as JobView;
+        return job.state !== 'running';
+      }, 'the replay to end');
+      return job!;
+    };
+
+    it('where the policy that was in force changes nothing', async () => {
+      ben = await switchboard.agentOnline({ name: 'Ben', maxConcurrentChats: 1 });
+      const { chat } = await switchboard.startChat();
+      await agentOf(chat.id);
+      switchboard.clock.advance(60);
+      await close(chat.id);
+      switchboard.clock.advance(60);
+      const job = await ended(await replay({ rank: CURRENT }));
+      expect(job).toMatchObject({ state: 'done', progress: 1, result: { chats: 1, difference: { asaSeconds: { mean: 0 } } } });
+      expect((await ada.get(`/jobs/${job.id}`)).status).toBe(404);
+      expect((await replay({ queueOrder: 'age' })).body.errors).toEqual([expect.objectContaining({ pointer: '/policy/queueOrder' })]);
+    });
+
+    it('with the targets, weights and wrap-up by which they were, in either order of the queue', async () => {
+      const chatWeights = [{ priority: 'normal', weight: 2 }];
+      expect((await ada.patch('/settings', { wrapUpSeconds: 30, chatWeights })).status).toBe(200);
+      await ada.put('/targets', [
+        { priority: 'normal', firstResponseSeconds: 60, replySeconds: null },
+        { priority: 'high', firstResponseSeconds: 600, replySeconds: null },
+      ]);
+      await ada.put('/routing/policy', { rank: CURRENT, queueOrder: 'due' });
+      ben = await switchboard.agentOnline({ name: 'Ben', maxConcurrentChats: 2 });
+      const { chat: first } = await switchboard.startChat();
+      await agentOf(first.id);
+      await later(5);
+      const { chat: high } = await switchboard.startChat({ priority: 'high' }, sofia);
+      await later(25);
+      const { chat: normal } = await switchboard.startChat();
+      await later(30);
+      await close(first.id);
+      // Both seats are wrapped up for 30 s; then both are for the chat that is due first, and only then one is for the other.
+      for (const { id } of [normal, high]) {
+        await later(30.1);
+        await agentOf(id);
+        await later(60);
+        await close(id);
+      }
+      const { result } = await ended(await replay({ queueOrder: 'priority' }));
+      const { happened, before, difference } = result!;
+      expect(happened).toMatchObject({ answered: 3, longestWaitSeconds: expect.closeTo(175, -1) });
+      expect(before.longestWaitSeconds).toBeCloseTo(happened.longestWaitSeconds!, -1);
+      expect(before.asaSeconds).toBeCloseTo(happened.asaSeconds!, -1);
+      // The higher priority first: it waits 85 s, and the heavy chat behind it 150 s.
+      expect(difference.longestWaitSeconds!.mean).toBeCloseTo(-25, -1);
+    });
   });
 
   it.each([

@@ -116,6 +116,7 @@ describe('What would have been', () => {
       [{ changes: { likeAgentId: 'ada' } }, '/changes/likeAgentId'],
       [{ changes: { maxConcurrentChats: 0 } }, '/changes/maxConcurrentChats'],
       [{ changes: { priorityAgingSeconds: 0 } }, '/changes/priorityAgingSeconds'],
+      [{ changes: { queueOrder: 'age' } }, '/changes/queueOrder'],
       [{ changes: { rank: [] } }, '/changes/rank'],
       [{ changes: { rank: ['alphabet'] } }, '/changes/rank'],
       [{ changes: { weather: 'fine' } }, '/changes/weather'],

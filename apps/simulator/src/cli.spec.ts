@@ -35,7 +35,7 @@ it('prints JSON, with the formula that fits', async () => {
   const handling = { kind: 'exponential', meanSeconds: 60 };
   const { out } = await run(['small.json', '--json', '--seed', '7'], { ...scenario, arrivals: [aStream({ handling })] });
   expect(JSON.parse(out)).toMatchObject({
-    scenario: { name: 'Small', seed: '7', agents: 2, policy: { name: 'preferred-then-load-then-thrift' } },
+    scenario: { name: 'Small', seed: '7', agents: 2, policy: { name: 'preferred-then-load-then-thrift', queueOrder: 'priority' } },
     all: { offered: expect.any(Number), fairness: expect.any(Number) },
     skills: { '(none)': { agents: 2 } },
     theory: { formula: 'Erlang C' },

@@ -23,15 +23,16 @@ export function asText(report: Report): string {
 /** Formats the report for programs. */
 export function asJson({ scenario, result, theory, happened }: Report): string {
   const { name, seed, seconds, warmUpSeconds, serviceLevelSeconds, policy, agents } = scenario;
-  const { name: policyName, version, priorityAgingSeconds } = policy;
+  const { name: policyName, version, queueOrder, priorityAgingSeconds } = policy;
   const run = { name, seed, seconds, warmUpSeconds, serviceLevelSeconds, agents: agents.length };
-  const used = { name: policyName, version, priorityAgingSeconds };
+  const used = { name: policyName, version, queueOrder, priorityAgingSeconds };
   return `${JSON.stringify({ scenario: { ...run, policy: used }, ...result, theory, happened }, null, 2)}\n`;
 }
 
 function title({ name, seed, seconds, agents, policy }: Scenario): string {
   const ageing = policy.priorityAgingSeconds === null ? '' : `, a level of priority per ${policy.priorityAgingSeconds} s`;
-  return `${name}: ${Number((seconds / 3600).toFixed(1))} h, ${agents.length} agents, seed ${seed}, policy ${policy.name}${ageing}`;
+  const order = policy.queueOrder === 'due' ? ', whichever is due first' : '';
+  return `${name}: ${Number((seconds / 3600).toFixed(1))} h, ${agents.length} agents, seed ${seed}, policy ${policy.name}${order}${ageing}`;
 }
 
 function head({ serviceLevelSeconds }: Scenario): string[] {

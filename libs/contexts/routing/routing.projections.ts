@@ -4,7 +4,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { project, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
-import { weightOf } from './floor/domain/chat-weight';
+import { weightOf } from './planner/waiting-chat';
 import { RoutingPolicySet } from './policy/domain/routing-policy.events';
 import { RoutingPolicies } from './policy/routing-policy.store';
 

@@ -1,16 +1,10 @@
-import { ApiProperty, ApiPropertyOptional, OmitType, PickType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, ValidateNested } from 'class-validator';
-import { IfGiven } from '#platform';
+import { IsDefined, ValidateNested } from 'class-validator';
 import type { JobStarted, JobView } from '#protocol';
 import { SimulationChangesDto, SimulationDto, StartSimulationDto } from './simulation.dto';
 
-class ReplayedPolicyDto extends PickType(SimulationChangesDto, ['rank', 'priorityAgingSeconds'] as const) {
-  @ApiPropertyOptional({ enum: ['priority'], description: 'The simulator knows no targets, so no other order' })
-  @IsIn(['priority'])
-  @IfGiven
-  queueOrder?: 'priority';
-}
+class ReplayedPolicyDto extends PickType(SimulationChangesDto, ['rank', 'queueOrder', 'priorityAgingSeconds'] as const) {}
 
 export class PolicyReplayDto extends OmitType(StartSimulationDto, ['changes'] as const) {
   @ApiProperty({ type: ReplayedPolicyDto, description: 'What is different; what is absent is as it was' })

@@ -22,13 +22,11 @@ export class ReplaysController {
   @HttpCode(202)
   @ApiOperation({
     summary: 'Simulate days that were by another policy, beside what happened',
-    description: 'A simulation (`POST /simulations`) in which only the policy differs, with its bounds. The simulator knows no targets.',
+    description: 'A simulation (`POST /simulations`) in which only the policy differs, with its bounds.',
   })
   @ApiAcceptedResponse({ type: JobStartedDto })
   async replay(@By() by: StaffCaller, @Body() { from, to, policy }: PolicyReplayDto): Promise<JobStarted> {
-    const { rank, priorityAgingSeconds } = policy;
-    const changes = { ...(rank && { rank }), ...(priorityAgingSeconds !== undefined && { priorityAgingSeconds }) };
-    const { id } = await this.commands.execute(new StartSimulation(by, from, to, changes));
+    const { id } = await this.commands.execute(new StartSimulation(by, from, to, policy));
     return { jobId: id };
   }
 

@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, IsNumber, IsUUID, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsDefined, IsIn, IsInt, IsNumber, IsUUID, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { EachOnceOf, IfGiven, Instant, time } from '#platform';
 import {
+  QUEUE_ORDERS,
+  type QueueOrderName,
   SIMULATION_FAILURES,
   SIMULATION_STATES,
   type SimulationChanges,
@@ -33,6 +35,10 @@ export class SimulationChangesDto implements SimulationChanges {
   @Max(YEAR_SECONDS)
   @ValidateIf((_, value) => value !== undefined && value !== null)
   priorityAgingSeconds?: number | null;
+  @ApiPropertyOptional({ enum: QUEUE_ORDERS, description: 'Which chat goes first; `due`: by the targets as they are now' })
+  @IsIn(QUEUE_ORDERS)
+  @IfGiven
+  queueOrder?: QueueOrderName;
   @ApiPropertyOptional({ enum: RANKING_NAMES, isArray: true, description: 'What tells two agents apart, in this order' })
   @EachOnceOf(RANKING_NAMES)
   @IfGiven
@@ -69,8 +75,8 @@ class SimulatedFiguresDto {
   @ApiProperty(rate) abandonment!: number | null;
   @ApiProperty(maybe) answered!: number | null;
   @ApiProperty({ ...maybe, description: 'Nobody was ever there for them' }) unserved!: number | null;
-  @ApiProperty({ ...rate, description: 'Of the seats while agents were there, those taken' }) occupancy!: number | null;
-  @ApiProperty({ ...rate, description: 'Of the agents’ time, that with any chat' }) busy!: number | null;
+  @ApiProperty({ ...rate, description: 'Of the seats while agents were there, those taken, by wrapping up as well' }) occupancy!: number | null;
+  @ApiProperty({ ...rate, description: 'Of the agents’ time, that with any seat taken' }) busy!: number | null;
   @ApiProperty(maybe) agents!: number | null;
 }
 

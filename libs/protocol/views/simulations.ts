@@ -1,4 +1,4 @@
-import type { SimulationFailure, SimulationState } from '../words';
+import type { QueueOrderName, SimulationFailure, SimulationState } from '../words';
 
 /** What is different from what was. Absent: as it was. */
 export interface SimulationChanges {
@@ -10,6 +10,8 @@ export interface SimulationChanges {
   maxConcurrentChats?: number;
   /** Null: waiting changes nothing. */
   priorityAgingSeconds?: number | null;
+  /** Whether the higher priority is served first, or whichever is due first. */
+  queueOrder?: QueueOrderName;
   /** What tells two agents apart, in this order. */
   rank?: string[];
 }
@@ -26,7 +28,7 @@ export type SimulatedFigure =
   | 'busy'
   | 'agents';
 
-/** Means over the runs. Rates are 0–1; null where a run has nothing to tell. `occupancy` is of seats, `busy` of agents' time. */
+/** Means over the runs. Rates are 0–1; null where a run has nothing to tell. `occupancy` is of seats, `busy` of agents' time; wrapping up is in both. */
 export type SimulatedFigures = Record<SimulatedFigure, number | null>;
 
 export interface SimulationResult {

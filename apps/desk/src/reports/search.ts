@@ -1,4 +1,13 @@
-import { INTERVALS, type Interval, PRIORITIES, type Priority, SERVICE_LEVEL_FORMULAS, type ServiceLevelFormula } from '#words';
+import {
+  INTERVALS,
+  type Interval,
+  PRIORITIES,
+  type Priority,
+  QUEUE_ORDERS,
+  type QueueOrderName,
+  SERVICE_LEVEL_FORMULAS,
+  type ServiceLevelFormula,
+} from '#words';
 import { type Day, daysFrom, isDay, type Range, RANGES } from './spans';
 
 export const SPREADS = ['waitSeconds', 'firstResponseSeconds', 'responseSeconds', 'handleSeconds', 'heldSeconds'] as const;
@@ -72,6 +81,8 @@ export interface SimulateSearch extends ReportsSearch {
   like?: string;
   limit?: number;
   aging?: Aging;
+  /** Which chat goes first. */
+  order?: QueueOrderName;
   /** What tells two agents apart first. */
   first?: Ranking;
   run?: string;
@@ -139,6 +150,7 @@ const READ: { [K in keyof Required<AnySearch>]: Read<Required<AnySearch>[K]> } =
   like: text,
   limit: upTo(100),
   aging: (value) => AGINGS.find((each) => each === String(value)),
+  order: oneOf(QUEUE_ORDERS),
   first: oneOf(RANKINGS),
   run: text,
 };

@@ -6,7 +6,7 @@ import { Teams } from '#directory/lends';
 import { Clock, SYSTEM } from '#kernel';
 import { actorOf, type StaffCaller, Store, type Transaction } from '#platform';
 import { Agents } from '#presence/lends';
-import { weightOf } from '../floor/domain/chat-weight';
+import { weightOf } from '../planner/waiting-chat';
 import type { Assignment, Plan } from '../planner/planner';
 import { seatedBy } from './seated';
 

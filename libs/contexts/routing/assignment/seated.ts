@@ -1,7 +1,7 @@
 import type { Chat } from '#chats/lends';
 import type { Seated } from '#presence/lends';
 import type { SettingsView } from '#protocol';
-import { weightOf } from '../floor/domain/chat-weight';
+import { weightOf } from '../planner/waiting-chat';
 
 /** A chat with what it weighs by the settings. */
 export function seatedBy(

@@ -5,8 +5,7 @@ import { LogCursor, SharedRead, Store } from '#platform';
 import type { ChatWeightSetting } from '#protocol';
 import type { AgentLoad } from '../planner/agent-load';
 import { AgentRoster } from '../planner/agent-roster';
-import { heaviestOf, weightOf } from './domain/chat-weight';
-import type { WaitingChat } from '../planner/waiting-chat';
+import { heaviestOf, type WaitingChat, weightOf } from '../planner/waiting-chat';
 import { type TeamLoad, TeamLoads } from '../planner/team-loads';
 import { WaitingQueue } from './domain/waiting-queue';
 

@@ -36,7 +36,7 @@ export function freeSeats({ activeChats, maxConcurrentChats }: AgentLoad): numbe
 }
 
 /** The seats that a chat takes of the agent: its weight, or all seats where there are fewer, or nobody could ever take it. */
-function seatsFor(weight: number, { maxConcurrentChats }: AgentLoad): number {
+export function seatsFor(weight: number, { maxConcurrentChats }: AgentLoad): number {
   return Math.max(1, Math.min(weight, maxConcurrentChats));
 }
 

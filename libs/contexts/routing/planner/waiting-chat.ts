@@ -1,3 +1,4 @@
+import type { ChatWeightSetting } from '#protocol';
 import { isPresent, type Priority } from '#words';
 import type { AgentLoad } from './agent-load';
 import type { TeamLoads } from './team-loads';
@@ -107,4 +108,27 @@ export function signatureOf({ required, preferred, teamIds, weight }: Needs): st
   if (required.length + preferred.length === 0) return others;
   const written = (needs: readonly SkillNeed[]) => needs.map(({ name, minLevel }) => JSON.stringify([name, minLevel])).sort();
   return `${written(required).join()}|${written(preferred).join()}|${others}`;
+}
+
+/** Weight of a chat: how many seats of its agent it takes. Of the rules that fit it the heaviest counts; without one it weighs 1. */
+export function weightOf(chat: Weighed, rules: readonly ChatWeightSetting[]): number {
+  return heaviestOf(rules.filter((rule) => fits(rule, chat)));
+}
+
+/** The greatest weight that a chat may have. */
+export function heaviestOf(rules: readonly ChatWeightSetting[]): number {
+  return Math.max(1, ...rules.map(({ weight }) => weight));
+}
+
+/** What the weight of a chat depends on. */
+interface Weighed extends Pick<WaitingChat, 'priority' | 'teamId'> {
+  readonly skills: readonly Pick<SkillNeed, 'name'>[];
+}
+
+function fits({ priority, skill, teamId }: ChatWeightSetting, chat: Weighed): boolean {
+  return (
+    (priority === undefined || priority === chat.priority) &&
+    (skill === undefined || chat.skills.some(({ name }) => name === skill)) &&
+    (teamId === undefined || teamId === chat.teamId)
+  );
 }

@@ -24,8 +24,8 @@ interface Run {
   search: object;
 }
 
-/** Days that were, once more by another order of agents, beside what happened. */
-export function Replay({ rank }: Pick<Rules, 'rank'>) {
+/** Days that were, once more by other rules, beside what happened. */
+export function Replay({ rules: { rank, queueOrder } }: { rules: Rules }) {
   const { rest } = useDesk().client;
   const [day, setDay] = useState(() => dayOf(new Date(serverNow() - DAY_MS)));
   const [days, setDays] = useState<(typeof DAYS)[number]>('1');
@@ -34,9 +34,9 @@ export function Replay({ rank }: Pick<Rules, 'rank'>) {
   async function replay(): Promise<void> {
     if (!span) return;
     try {
-      const { jobId: id } = await rest.post<JobStarted>(`${POLICY}/replay`, { ...span, policy: { rank } });
+      const { jobId: id } = await rest.post<JobStarted>(`${POLICY}/replay`, { ...span, policy: { rank, queueOrder } });
       const [first] = rank;
-      setRun({ id, search: { run: id, day, ...(days !== '1' && { days: Number(days) }), ...(first && isKnown(first) && { first }) } });
+      setRun({ id, search: { run: id, day, ...(days !== '1' && { days: Number(days) }), order: queueOrder, ...(first && isKnown(first) && { first }) } });
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
     }

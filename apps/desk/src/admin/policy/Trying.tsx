@@ -39,7 +39,7 @@ export function Trying({ rules }: { rules: Rules }) {
         {shown?.problem && <ErrorState title={t('policy.dryRunFailed')} text={shown.problem} onRetry={() => void dryRun()} />}
         {shown?.answer && <DryRun {...shown.answer} />}
       </div>
-      <Replay rank={rules.rank} />
+      <Replay rules={rules} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { Play } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import type { ColleagueView } from '#client/core';
+import { QUEUE_ORDERS, type QueueOrderName } from '#words';
 import { Button } from '#ui/parts/Button/Button';
 import { Field } from '#ui/parts/Field/Field';
 import { Select } from '#ui/parts/Select/Select';
@@ -79,6 +80,12 @@ export function Form({ first, isRunning, onRun }: { first: Day; isRunning: boole
         options={[{ id: AS_IT_WAS, label: t('simulate.asItWas') }, ...AGINGS.map((id) => ({ id, label: t(`simulate.aging.${id}`) }))]}
         selected={search.aging ?? AS_IT_WAS}
         onChange={(aging) => change({ aging: aging === AS_IT_WAS ? undefined : aging })}
+      />
+      <Select<QueueOrderName | typeof AS_IT_WAS>
+        label={t('simulate.order')}
+        options={[{ id: AS_IT_WAS, label: t('simulate.asItWas') }, ...QUEUE_ORDERS.map((id) => ({ id, label: t(`simulate.order.${id}`) }))]}
+        selected={search.order ?? AS_IT_WAS}
+        onChange={(order) => change({ order: order === AS_IT_WAS ? undefined : order })}
       />
       <Select<Ranking | typeof AS_IT_WAS>
         label={t('simulate.first')}

@@ -16,10 +16,11 @@ describe('What is simulated', () => {
   it('differs in what was chosen and nothing else', () => {
     expect(changesOf({})).toEqual({});
     expect(changesOf({ like: 'ana' })).toEqual({});
-    expect(changesOf({ add: 1, like: 'ana', aging: 'off', first: 'fewestSpareLevels' })).toEqual({
+    expect(changesOf({ add: 1, like: 'ana', aging: 'off', order: 'due', first: 'fewestSpareLevels' })).toEqual({
       addAgents: 1,
       likeAgentId: 'ana',
       priorityAgingSeconds: null,
+      queueOrder: 'due',
       rank: ['fewestSpareLevels', 'preferredSkills', 'lowestLoadRatio', 'longestSinceLastAssignment'],
     });
   });

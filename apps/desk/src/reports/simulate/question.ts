@@ -13,11 +13,12 @@ export function simulatedSpan({ day, days = 1 }: SimulateSearch, zone: string, n
 }
 
 /** As the planner ranks, but for what comes first. */
-export function changesOf({ add, like, limit, aging, first }: SimulateSearch): SimulationChanges {
+export function changesOf({ add, like, limit, aging, order, first }: SimulateSearch): SimulationChanges {
   return {
     ...(add !== undefined && { addAgents: add, ...(like !== undefined && { likeAgentId: like }) }),
     ...(limit !== undefined && { maxConcurrentChats: limit }),
     ...(aging !== undefined && { priorityAgingSeconds: aging === 'off' ? null : Number(aging) }),
+    ...(order !== undefined && { queueOrder: order }),
     ...(first !== undefined && { rank: [first, ...RANKINGS.slice(0, 4).filter((each) => each !== first)] }),
   };
 }
