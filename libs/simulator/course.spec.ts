@@ -106,6 +106,12 @@ it('a chat takes as many seats as it weighs, or all where there are fewer, and o
   expect(waits(9)).toEqual(waits(2));
 });
 
+it('an agent who got a chat has room to breathe before the next', () => {
+  const arrivals = [aStream({ atSeconds: [0, 10] })];
+  const agents = manyAgents(1, { maxConcurrentChats: 2 });
+  expect(course({ arrivals, agents, policy: { breathingSeconds: 15 } }).map(([, , waited]) => waited)).toEqual([0, 5]);
+});
+
 it('a team has its chats; after a time others may help', () => {
   const arrivals = [aStream({ atSeconds: [0, 1], team: 'sales' })];
   const agents = [
@@ -147,7 +153,10 @@ describe('by due time', () => {
 
   it('the time while it is closed does not count where only that within the hours does', () => {
     const within = targets.map((target) => ({ ...target, withinHours: target.priority === 'normal' }));
-    const open = [{ fromHour: 0, toHour: 2 / 3600 }, { fromHour: 0.9, toHour: 1 }];
+    const open = [
+      { fromHour: 0, toHour: 2 / 3600 },
+      { fromHour: 0.9, toHour: 1 },
+    ];
     expect(served({ policy, targets: within, openingHours: [{ open }] })).toEqual([0, 2, 1, 0, 3]);
     // The hours of a team are none of the others.
     expect(served({ policy, targets: within, openingHours: [{ team: 'sales', open }] })).toEqual([0, 2, 0, 1, 3]);

@@ -9,6 +9,7 @@ interface MutableLoad {
   activeChats: number;
   readonly maxConcurrentChats: number;
   lastAssignedAt: Date | null;
+  nextChatAt: Date | null;
   readonly skills: readonly Skill[];
   readonly teamIds: readonly string[];
 }
@@ -41,7 +42,16 @@ export class Desk {
     { id, maxConcurrentChats, skills, teamIds }: SimulatedAgent,
     private readonly window: Window,
   ) {
-    this.load = { agentId: id, status: 'offline', activeChats: 0, maxConcurrentChats, lastAssignedAt: null, skills, teamIds };
+    this.load = {
+      agentId: id,
+      status: 'offline',
+      activeChats: 0,
+      maxConcurrentChats,
+      lastAssignedAt: null,
+      nextChatAt: null,
+      skills,
+      teamIds,
+    };
   }
 
   get freeSeats(): number {
@@ -53,12 +63,16 @@ export class Desk {
     this.load.status = status;
   }
 
-  /** @returns the seats that the chat takes, as many as it weighs */
-  take(weight: number, now: number, date: Date): number {
+  /**
+   * @param nextChatAt when the agent may get another chat; null: at once
+   * @returns the seats that the chat takes, as many as it weighs
+   */
+  take(weight: number, now: number, date: Date, nextChatAt: Date | null): number {
     this.countUntil(now);
     const seats = seatsFor(weight, this.load);
     this.load.activeChats += seats;
     this.load.lastAssignedAt = date;
+    this.load.nextChatAt = nextChatAt;
     return seats;
   }
 

@@ -145,7 +145,7 @@ describe('The last days of a database', () => {
     const [sales, help, hoursId] = [randomUUID(), randomUUID(), randomUUID()];
     const wrapUp = { kind: 'constant', seconds: 60 };
     const kinds = [
-      { name: 'normal', perHour: 20, handling: { kind: 'constant', seconds: 200 }, wrapUp },
+      { name: 'normal', perHour: 14, handling: { kind: 'constant', seconds: 200 }, wrapUp },
       { name: 'high', perHour: 4, priority: 'high', handling: { kind: 'constant', seconds: 500 }, wrapUp },
       { name: 'sales', perHour: 8, team: 'Sales', handling: { kind: 'constant', seconds: 300 }, wrapUp },
     ];
@@ -155,15 +155,13 @@ describe('The last days of a database', () => {
     const generated = (queueOrder: string) => {
       const world = readScenario({
         hours: 168,
-        policy: { rank: ['longestSinceLastAssignment', 'lowestLoadRatio'], queueOrder },
+        policy: { rank: ['longestSinceLastAssignment', 'lowestLoadRatio'], queueOrder, breathingSeconds: 20 },
         targets: [
           { firstResponseSeconds: 300, withinHours: true },
           { priority: 'high', firstResponseSeconds: 900 },
           { team: 'Sales', firstResponseSeconds: 60 },
         ],
-        openingHours: [
-          { open: [...[0, 1, 3, 4].map((day) => openOn(day, 9, 18)), openOn(6, 10 + 1, 14 + 1), openOn(7, 9 + 1, 18 + 1)] },
-        ],
+        openingHours: [{ open: [...[0, 1, 3, 4].map((day) => openOn(day, 9, 18)), openOn(6, 10 + 1, 14 + 1), openOn(7, 9 + 1, 18 + 1)] }],
         chatWeights: [{ priority: 'high', weight: 2 }],
         teams: [{ name: 'Sales', maxConcurrentChats: 1, overflowAfterSeconds: 120, overflowTeams: ['Help'] }],
         arrivals: kinds,
@@ -179,7 +177,10 @@ describe('The last days of a database', () => {
       await anAgent('Ann', 'online', 'selected', [help]);
       await anAgent('Ben', 'online', 'selected', [sales]);
       const chatWeights = [{ priority: 'high', weight: 2 }];
-      await client.query('insert into settings values ($1, $2)', [randomUUID(), { hoursId, wrapUpSeconds: 60, chatWeights }]);
+      await client.query('insert into settings values ($1, $2)', [
+        randomUUID(),
+        { hoursId, wrapUpSeconds: 60, breathingSeconds: 20, chatWeights },
+      ]);
       await client.query(
         `insert into teams (id, name, key, public, max_concurrent_chats, overflow_after_seconds, overflow_team_ids)
          values ($1, 'Sales', 'sales', false, 1, 120, array[$2::uuid]), ($2, 'Help', 'help', false, null, null, '{}')`,
@@ -229,7 +230,7 @@ describe('The last days of a database', () => {
       );
     }
 
-    it.each(['due', 'priority'])('by %s, with hours, teams, weights and wrap-up', async (queueOrder) => {
+    it.each(['due', 'priority'])('by %s, with hours, teams, weights, wrap-up and breathing space', async (queueOrder) => {
       const chats = generated(queueOrder);
       await record(chats, queueOrder);
       const history = await readPast(ask, past);

@@ -13,6 +13,7 @@ interface PastTeam {
 
 interface PastSettings {
   readonly priorityAgingSeconds?: number | null;
+  readonly breathingSeconds?: number;
   readonly wrapUpSeconds?: number;
   readonly chatWeights?: readonly ChatWeightSetting[];
 }
@@ -60,7 +61,7 @@ const TEAMS = `
 /** The policy of that time; settings, targets, teams and hours as they are now. */
 export async function readRules(ask: Ask, since: number, until: number): Promise<PastRules> {
   const [chosen] = await ask<{ settings: PastSettings }>(SETTINGS, []);
-  const { priorityAgingSeconds = null, wrapUpSeconds = 0, chatWeights = [] } = chosen?.settings ?? {};
+  const { priorityAgingSeconds = null, breathingSeconds = 0, wrapUpSeconds = 0, chatWeights = [] } = chosen?.settings ?? {};
   const [policy] = await ask<{ rank: string[]; queueOrder: string }>(POLICY, [since, until]);
   const [targets] = await ask<{ list: Target[] }>(TARGETS, []);
   const teams = await ask<PastTeam>(TEAMS, []);
@@ -69,7 +70,7 @@ export async function readRules(ask: Ask, since: number, until: number): Promise
   const list = targets?.list ?? [];
   const isByHours = list.some(({ withinHours }) => withinHours);
   return {
-    policy: { ...policy, priorityAgingSeconds },
+    policy: { ...policy, priorityAgingSeconds, breathingSeconds },
     targets: list.flatMap(({ priority, teamId, firstResponseSeconds, withinHours }) =>
       firstResponseSeconds === null ? [] : ofTeam(teamId, teamNames, { priority, firstResponseSeconds, withinHours }),
     ),
@@ -97,7 +98,7 @@ function ofTeam(teamId: string | null | undefined, names: PastRules['teamNames']
 function openSpans(times: OpeningTimes, since: number, until: number): { fromHour: number; toHour: number }[] {
   const spans: { fromHour: number; toHour: number }[] = [];
   const hourOf = (seconds: number): number => (seconds - since) / 3600;
-  for (let from = since; from < until; ) {
+  for (let from = since; from < until;) {
     const at = new Date(from * 1000);
     const to = Math.min(until, (times.changesAt(at)?.getTime() ?? Infinity) / 1000);
     if (times.isOpenAt(at)) spans.push({ fromHour: hourOf(from), toHour: hourOf(to) });

@@ -11,10 +11,11 @@ const count = { min: 1, whole: true };
 export function readPolicy(fields: Fields): Policy {
   const queueOrder = fields.choice('queueOrder', QUEUE_ORDERS, defaultPolicy.queueOrder);
   const priorityAgingSeconds = fields.has('priorityAgingSeconds') ? fields.number('priorityAgingSeconds', { min: 0 }) : null;
-  if (!fields.has('rank')) return { ...defaultPolicy, queueOrder, priorityAgingSeconds };
+  const breathingSeconds = fields.number('breathingSeconds', { min: 0 }, 0);
+  const rules = { ...defaultPolicy, queueOrder, priorityAgingSeconds, breathingSeconds };
+  if (!fields.has('rank')) return rules;
   const rank = fields.choices('rank', Object.keys(rankings));
-  const named = { name: rank.join(', '), version: 0, rank: rank.map((name) => rankings[name]!) };
-  return { ...defaultPolicy, ...named, queueOrder, priorityAgingSeconds };
+  return { ...rules, name: rank.join(', '), version: 0, rank: rank.map((name) => rankings[name]!) };
 }
 
 /** Targets, and the opening hours within which some of them count. */
@@ -69,6 +70,7 @@ export function readSpans(fields: Fields, name: string, mayBeNone = false): Shif
     mayBeNone,
   );
   const inOrder = spans.sort((a, b) => a.fromSeconds - b.fromSeconds);
-  if (inOrder.some(({ toSeconds }, at) => toSeconds > (inOrder[at + 1]?.fromSeconds ?? Infinity))) fields.wrong(name, 'apart from each other');
+  if (inOrder.some(({ toSeconds }, at) => toSeconds > (inOrder[at + 1]?.fromSeconds ?? Infinity)))
+    fields.wrong(name, 'apart from each other');
   return inOrder;
 }

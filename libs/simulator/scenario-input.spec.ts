@@ -82,11 +82,19 @@ it.each<[string, Record<string, unknown>, string]>([
     { agents: [{ maxConcurrentChat: 1 }] },
     'agents[0].maxConcurrentChat: is not known here; known are name, maxConcurrentChats, skills, teams, shifts, count',
   ],
-  ['a team without a name', { agents: manyAgents(1, { teams: ['sales', ''] }) }, 'agents[0].teams[1]: must be a text that is not empty, not ""'],
+  [
+    'a team without a name',
+    { agents: manyAgents(1, { teams: ['sales', ''] }) },
+    'agents[0].teams[1]: must be a text that is not empty, not ""',
+  ],
   ['half a seat', { chatWeights: [{ weight: 1.5 }] }, 'chatWeights[0].weight: must be a whole number from 1, not 1.5'],
   ['a target of nothing', { targets: [{}] }, 'targets[0].firstResponseSeconds: is missing; it must be a number above 0'],
   ['an order nobody knows', { policy: { queueOrder: 'age' } }, 'policy.queueOrder: must be one of priority, due, not "age"'],
-  ['a door that opens twice', { openingHours: [{ open: [span(0, 2), span(1, 3)] }] }, 'openingHours[0].open: must be apart from each other'],
+  [
+    'a door that opens twice',
+    { openingHours: [{ open: [span(0, 2), span(1, 3)] }] },
+    'openingHours[0].open: must be apart from each other',
+  ],
   ['more than fits', { hours: 1e9 }, 'hours: must be so few that no more than 5000000 chats come'],
 ])('names %s', (_, different, problem) => {
   expect(problems(different)).toContainEqual(expect.stringContaining(problem));

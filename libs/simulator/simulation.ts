@@ -20,7 +20,7 @@ const STEPS_BETWEEN_PROGRESS = 1_000;
 /**
  * Discrete-event simulation: the queue and the agents of a scenario on a virtual clock. Assignments are made by the planner of the
  * production system, at every moment at which its decision could change: somebody arrives or leaves, a seat or a place in a team becomes free,
- * a preferred skill is relaxed, or a chat overflows to other teams.
+ * an agent has had room to breathe, a preferred skill is relaxed, or a chat overflows to other teams.
  */
 export class Simulation {
   private readonly timeline = new Timeline();
@@ -100,13 +100,16 @@ export class Simulation {
 
   private answer({ chatId, agentId, teamId }: Assignment): void {
     const { now } = this.timeline;
+    const { breathingSeconds = 0 } = this.scenario.policy;
     const chat = this.line.find(chatId);
     chat.agent = this.deskOf.get(agentId)!;
     const desk = this.desks[chat.agent]!;
     const team = teamId === null ? undefined : this.teamOf.get(teamId);
     this.leaveLine(chat, 'answered');
-    this.countingFreeSeats(desk, () => (chat.seats = desk.take(chat.asked.weight ?? 1, now, dateAt(now))));
+    const nextChatAt = breathingSeconds > 0 ? dateAt(now + breathingSeconds) : null;
+    this.countingFreeSeats(desk, () => (chat.seats = desk.take(chat.asked.weight ?? 1, now, dateAt(now), nextChatAt)));
     if (team) team.activeChats++;
+    if (nextChatAt) this.timeline.at(nextChatAt.getTime() / 1000, () => this.route());
     this.timeline.after(chat.handlingSeconds, () => this.close(chat, desk, team));
   }
 

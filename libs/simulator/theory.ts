@@ -13,15 +13,15 @@ export interface Theory {
 }
 
 /**
- * Returns the prediction of the matching formula: for one stream with Poisson arrivals and no skills, team, weight or wrap-up, exponential times,
+ * Returns the prediction of the matching formula: for one stream with Poisson arrivals and no skills, team, weight, wrap-up or breathing space, exponential times,
  * and agents who are always present. Which agent a seat belongs to then makes no difference. Undefined for other scenarios, or when the queue would grow
  * without bound.
  */
-export function theoryOf({ streams, agents, chatWeights, serviceLevelSeconds }: Scenario): Theory | undefined {
+export function theoryOf({ streams, agents, chatWeights, policy, serviceLevelSeconds }: Scenario): Theory | undefined {
   const [stream, ...others] = streams;
   if (!stream || others.length > 0 || stream.skills.length > 0 || agents.some(({ shifts }) => shifts)) return undefined;
   const { arrivals, handling, patience } = stream;
-  if (stream.teamId !== null || stream.wrapUp || weightOf(stream, chatWeights) > 1) return undefined;
+  if (policy.breathingSeconds || stream.teamId !== null || stream.wrapUp || weightOf(stream, chatWeights) > 1) return undefined;
   if (!('perHour' in arrivals) || handling.kind !== 'exponential') return undefined;
   const seats = agents.reduce((sum, { maxConcurrentChats }) => sum + maxConcurrentChats, 0);
   const load = (arrivals.perHour / 3600) * handling.meanSeconds;

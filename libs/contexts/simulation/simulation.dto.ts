@@ -75,7 +75,8 @@ class SimulatedFiguresDto {
   @ApiProperty(rate) abandonment!: number | null;
   @ApiProperty(maybe) answered!: number | null;
   @ApiProperty({ ...maybe, description: 'Nobody was ever there for them' }) unserved!: number | null;
-  @ApiProperty({ ...rate, description: 'Of the seats while agents were there, those taken, by wrapping up as well' }) occupancy!: number | null;
+  @ApiProperty({ ...rate, description: 'Of the seats while agents were there, those taken, by wrapping up as well' }) occupancy!:
+    number | null;
   @ApiProperty({ ...rate, description: 'Of the agents’ time, that with any seat taken' }) busy!: number | null;
   @ApiProperty(maybe) agents!: number | null;
 }

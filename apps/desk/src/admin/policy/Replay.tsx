@@ -36,7 +36,10 @@ export function Replay({ rules: { rank, queueOrder } }: { rules: Rules }) {
     try {
       const { jobId: id } = await rest.post<JobStarted>(`${POLICY}/replay`, { ...span, policy: { rank, queueOrder } });
       const [first] = rank;
-      setRun({ id, search: { run: id, day, ...(days !== '1' && { days: Number(days) }), order: queueOrder, ...(first && isKnown(first) && { first }) } });
+      setRun({
+        id,
+        search: { run: id, day, ...(days !== '1' && { days: Number(days) }), order: queueOrder, ...(first && isKnown(first) && { first }) },
+      });
     } catch (error) {
       toasts.say(messageOf(error), { tone: 'bad' });
     }
