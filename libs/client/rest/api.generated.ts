@@ -4595,13 +4595,13 @@ export interface components {
         ReplayedPolicy: {
             /** @description As the setting; null: waiting changes nothing */
             priorityAgingSeconds?: number | null;
-            /** @description What tells two agents apart, in this order */
-            rank?: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
             /**
-             * @description The simulator knows no targets, so no other order
+             * @description Which chat goes first; `due`: by the targets as they are now
              * @enum {string}
              */
-            queueOrder?: "priority";
+            queueOrder?: "priority" | "due";
+            /** @description What tells two agents apart, in this order */
+            rank?: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
         };
         RoutingExplanation: {
             /** @enum {string} */
@@ -5297,9 +5297,9 @@ export interface components {
             answered: number | null;
             /** @description Nobody was ever there for them */
             unserved: number | null;
-            /** @description Of the seats while agents were there, those taken */
+            /** @description Of the seats while agents were there, those taken, by wrapping up as well */
             occupancy: number | null;
-            /** @description Of the agents’ time, that with any chat */
+            /** @description Of the agents’ time, that with any seat taken */
             busy: number | null;
             agents: number | null;
         };
@@ -5348,6 +5348,11 @@ export interface components {
             maxConcurrentChats?: number;
             /** @description As the setting; null: waiting changes nothing */
             priorityAgingSeconds?: number | null;
+            /**
+             * @description Which chat goes first; `due`: by the targets as they are now
+             * @enum {string}
+             */
+            queueOrder?: "priority" | "due";
             /** @description What tells two agents apart, in this order */
             rank?: ("preferredSkills" | "lowestLoadRatio" | "fewestSpareLevels" | "longestSinceLastAssignment" | "skillFit")[];
         };
