@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { itInFull } from '../../libs/kernel/testing/form';
 import { type Api, pointersOf } from '../kit/api';
 import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
@@ -118,7 +119,8 @@ describe('Opening hours', () => {
     expect((await visit()).status).toBe(201);
   });
 
-  it('that end while somebody waits turn the chat into a message, where that is wanted and there is something to answer', async () => {
+  /** It is open, and closed for three days once `close` moved the time; whoever waits then becomes a message. */
+  async function closingSoon(): Promise<{ opensAt: string; close: () => Promise<void> }> {
     const { times, opensAt } = closedUntil(3);
     const [today, minute] = new Date(switchboard.clock.now().getTime() + 120_000).toISOString().split('T') as [string, string];
     const isTomorrow = today !== switchboard.clock.now().toISOString().slice(0, 10);
@@ -129,6 +131,15 @@ describe('Opening hours', () => {
       exceptions: [...times.exceptions, ...open],
     });
     await admin.patch('/settings', { hoursId, waitingAtClosing: 'message' });
+    const close = async (): Promise<void> => {
+      if (isTomorrow) await admin.patch(`/hours/${hoursId}`, { weekly: [] });
+      switchboard.clock.advance(120);
+    };
+    return { opensAt, close };
+  }
+
+  it('that end while somebody waits turn the chat into a message, where that is wanted and there is something to answer', async () => {
+    const { opensAt, close } = await closingSoon();
     const email = 'cleo@example.com';
     const answerable = await switchboard.startChat({ customer: { name: 'Cleo', email }, message: 'Anybody?' });
     const cleo = await switchboard.connect(answerable.customerToken);
@@ -137,8 +148,7 @@ describe('Opening hours', () => {
     await switchboard.sweep('ChatsClock');
     expect((await admin.get('/queue')).body.total).toBe(3);
 
-    if (isTomorrow) await admin.patch(`/hours/${hoursId}`, { weekly: [] });
-    switchboard.clock.advance(120);
+    await close();
     const { chat: late } = await switchboard.startChat({ customer: { name: 'Fay', email }, message: 'Late' }, admin);
     for (let again = 0; again < 2; again++) await switchboard.sweep('ChatsClock');
     await cleo.heard('chat.closed');
@@ -157,6 +167,15 @@ describe('Opening hours', () => {
       expect(messages.data.at(-1)).toMatchObject({ notice: { type: 'out_of_hours', opensAt } });
       expect((await admin.get(`/chats/${id}/routing`)).body).toMatchObject({ state: 'queued', waitingFor: { agents: expect.any(Number) } });
     }
+  });
+
+  itInFull('that end while more wait than one look finds turn all of them into messages', async () => {
+    const { close } = await closingSoon();
+    const customer = { name: 'Cleo', email: 'cleo@example.com' };
+    for (let i = 0; i < 201; i++) await switchboard.startChat({ customer, message: 'Anybody?' });
+    await close();
+    for (let again = 0; again < 2; again++) await switchboard.sweep('ChatsClock');
+    expect((await admin.get('/queue')).body.total).toBe(0);
   });
 
   it('that end while somebody waits are told once, and the chat keeps its place', async () => {

@@ -51,11 +51,11 @@ export class ChatsClock {
     await this.targets.read();
   }
 
-  /** Those who are not turned into messages are told. */
+  /** Those who are not turned into messages are told, and nobody who was not looked at for that: the queue may be longer than one look. */
   @Sweep(15, { on: 'worker' })
   async tellOutOfHours(): Promise<void> {
-    await this.commands.execute(new LeaveMessagesAtClosing());
-    await this.commands.execute(new TellOutOfHours());
+    const waiting = await this.commands.execute(new LeaveMessagesAtClosing());
+    await this.commands.execute(new TellOutOfHours(waiting));
   }
 
   @Sweep(1, { on: 'worker' })

@@ -9,9 +9,9 @@ import { LeftMessages } from './left-messages';
 
 /**
  * At closing time, turns waiting chats into messages where `waitingAtClosing` says so. Whoever has left no address, or said nothing, waits on, and
- * so do those who come back from hold or came when it was closed already. Idempotent, and safe on all nodes at once.
+ * so do those who come back from hold or came when it was closed already: they are returned, to be told. Idempotent, and safe on all nodes at once.
  */
-export class LeaveMessagesAtClosing extends Command<void> {}
+export class LeaveMessagesAtClosing extends Command<Untold[]> {}
 
 @CommandHandler(LeaveMessagesAtClosing)
 export class LeaveMessagesAtClosingHandler implements ICommandHandler<LeaveMessagesAtClosing> {
@@ -25,21 +25,27 @@ export class LeaveMessagesAtClosingHandler implements ICommandHandler<LeaveMessa
     private readonly clock: Clock,
   ) {}
 
-  async execute(): Promise<void> {
+  async execute(): Promise<Untold[]> {
     const { waitingAtClosing } = await this.settings.get();
-    if (waitingAtClosing !== 'message') return;
-    for (const chat of await this.closing.untold()) if (chat.waitedBefore) await this.turn(chat);
+    const untold = await this.closing.untold();
+    if (waitingAtClosing !== 'message') return untold;
+    const waiting: Untold[] = [];
+    for (const chat of untold) if (!(chat.waitedBefore && (await this.turn(chat)))) waiting.push(chat);
+    return waiting;
   }
 
-  /** The chat decides again under its lock, because an agent may have it by now. */
-  private turn({ id, customerId, opensAt }: Untold): Promise<void> {
+  /**
+   * The chat decides again under its lock, because an agent may have it by now.
+   * @returns whether the chat is a message now
+   */
+  private turn({ id, customerId, opensAt }: Untold): Promise<boolean> {
     return this.store.transaction(async (tx) => {
       const customer = await this.customers.lockMeant(tx, customerId);
-      if (customer.email === null || customer.isBlocked(this.clock.now())) return;
+      if (customer.email === null || customer.isBlocked(this.clock.now())) return false;
       const chat = await this.chats.lock(tx, id);
-      if (!chat.isWaiting || chat.returnsTo !== null) return;
+      if (!chat.isWaiting || chat.returnsTo !== null) return false;
       chat.tellOutOfHours(opensAt);
-      await this.leftMessages.leave(tx, chat, customer, SYSTEM);
+      return this.leftMessages.leave(tx, chat, customer, SYSTEM);
     });
   }
 }
