@@ -86,6 +86,18 @@ describe('What a team says', () => {
     for (const path of ['uses', 'performance']) expect(code(await supervisor.api.get(`/canned-responses/${id}/${path}`))).toEqual(NONE);
     expect(JSON.stringify((await supervisor.api.get('/canned-responses/usage')).body)).not.toContain(id);
     expect(JSON.stringify((await sue.api.get('/canned-responses/usage')).body)).toContain(id);
+    const days = (count: number): string => new Date(switchboard.clock.now().getTime() + count * 86_400_000).toISOString();
+    const span = `from=${days(-1)}&to=${days(1)}`;
+    for (const [by, ids, chats] of [
+      [sue, [id], [chatId]],
+      [admin, [id], [chatId]],
+      [supervisor, [], []],
+    ] as const) {
+      const figures = await by.api.get(`/analytics/canned-responses?${span}`);
+      expect(figures.body.data.map((each: { cannedResponseId: string }) => each.cannedResponseId)).toEqual(ids);
+      const behind = await by.api.get(`/analytics/chats?metric=cannedUses&cannedResponseId=${id}&${span}`);
+      expect(behind.body.data.map((each: { id: string }) => each.id)).toEqual(chats);
+    }
 
     expect(code(await supervisor.api.post('/canned-responses', { title: 'x', content: 'x', scope: 'team', teamId }))).toEqual([
       403,

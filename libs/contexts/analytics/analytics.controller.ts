@@ -124,11 +124,11 @@ export class AnalyticsController {
   @Get('canned-responses')
   @ApiOperation({
     summary: 'Canned responses that were used in the chats of a span, and how these came out',
-    description: 'The 200 most used, shared ones and your own.',
+    description: 'The 200 most used of those that you see: shared ones, those of your teams and your own.',
   })
   @ApiPage(CannedFiguresDto)
   async cannedResponses(@By() by: StaffCaller, @Query() query: ScopeQuery): Promise<Page<CannedFigures>> {
-    return { data: await this.ask(new CannedUsed(by.id, await this.scopeOf(by, query))), nextCursor: null };
+    return { data: await this.ask(new CannedUsed(by, await this.scopeOf(by, query))), nextCursor: null };
   }
 
   @Get('distribution')
@@ -143,7 +143,7 @@ export class AnalyticsController {
   @ApiPage(ChatBehindDto)
   async chats(@By() by: StaffCaller, @Query() query: BehindQuery): Promise<Page<ChatBehind>> {
     const scope = await this.scopeOf(by, query);
-    return this.ask(new ChatsBehind(by.id, scope, query.metric, query, query.limit, query.cursor));
+    return this.ask(new ChatsBehind(by, scope, query.metric, query, query.limit, query.cursor));
   }
 
   private async overTime(

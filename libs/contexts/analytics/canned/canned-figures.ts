@@ -1,16 +1,17 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { Conditions, InjectReads } from '#platform';
+import { Conditions, InjectReads, type StaffCaller } from '#platform';
 import type { CannedFigures } from '#protocol';
 import { WHOLE } from '../rollup/chat-figures';
 import type { Scope } from '../reading/scope';
+import { readableBy } from '../reading/readable-by';
 
 const AT_MOST = 200;
 
-/** Use of canned responses in the chats of a scope, with how these ended: the most used first, without the personal ones of others. */
+/** Use of canned responses in the chats of a scope, with how these ended: the most used first, without those that the reader does not see. */
 export class CannedUsed extends Query<CannedFigures[]> {
   constructor(
-    readonly readerId: string,
+    readonly reader: StaffCaller,
     readonly scope: Scope,
   ) {
     super();
@@ -22,15 +23,16 @@ export class CannedUsedHandler implements IQueryHandler<CannedUsed> {
   constructor(@InjectReads() private readonly dataSource: DataSource) {}
 
   /** Narrowed to agents, uses and outcomes are their own, as all figures are. A chat counts once for each response, however often it was used. */
-  async execute({ readerId, scope }: CannedUsed): Promise<CannedFigures[]> {
+  async execute({ reader, scope }: CannedUsed): Promise<CannedFigures[]> {
     const where = new Conditions();
-    const [from, to, reader] = [where.bind(scope.from), where.bind(scope.to), where.bind(readerId)];
+    const [from, to] = [where.bind(scope.from), where.bind(scope.to)];
+    const isReadable = readableBy(reader, where.bind);
     scope.conditions(where);
     return this.dataSource.query(
       `with used as materialized (
          select u.canned_response_id as id, u.agent_id, u.edited, f.chat_id, f.agent_id as part, f.verdicts, f.resolved,
            nullif(f.rated_1 + 2 * f.rated_2 + 3 * f.rated_3 + 4 * f.rated_4 + 5 * f.rated_5, 0) as score
-         from canned_uses u join canned_responses r on r.id = u.canned_response_id and (r.scope = 'shared' or r.owner_id = ${reader})
+         from canned_uses u join canned_responses r on r.id = u.canned_response_id and ${isReadable}
          join chat_figures f on f.chat_id = u.chat_id and f.agent_id in (u.agent_id, '${WHOLE}')
          where u.used_at >= ${from} and f.created_at >= ${from} and f.created_at < ${to} and ${where.sql}
        ), uses as (

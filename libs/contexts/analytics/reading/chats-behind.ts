@@ -2,8 +2,9 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { ChatViews } from '#chats';
 import { CurrentSettings } from '#directory';
-import { Conditions, cursorPart, InjectReads, type Page, readCursor, toPage } from '#platform';
+import { Conditions, cursorPart, InjectReads, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { ChatBehind, CloseReason } from '#protocol';
+import { readableBy } from './readable-by';
 import { hourOfWeekOf } from './intervals';
 import type { Scope } from './scope';
 
@@ -59,7 +60,7 @@ export interface BehindFilters {
 /** Chats behind a figure, newest first, each with what it adds to the figure. */
 export class ChatsBehind extends Query<Page<ChatBehind>> {
   constructor(
-    readonly readerId: string,
+    readonly reader: StaffCaller,
     readonly scope: Scope,
     readonly metric: BehindMetric,
     readonly filters: BehindFilters,
@@ -86,7 +87,7 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
   }
 
   private async rows({
-    readerId,
+    reader,
     scope,
     metric,
     filters,
@@ -104,7 +105,7 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
       .given(scope.from, (from) => `f.created_at >= ${from}`)
       .given(scope.to, (to) => `f.created_at < ${to}`);
     const isOfCanned = metric === 'cannedUses' || filters.cannedResponseId !== undefined;
-    const canned = isOfCanned ? usesOf(where, filters.cannedResponseId, readerId, scope) : '';
+    const canned = isOfCanned ? usesOf(where, filters.cannedResponseId, reader, scope) : '';
     narrow(where, metric, filters);
     where.all(condition).beyond('f.created_at, f.chat_id', '<', after);
     return this.dataSource.query(
@@ -116,12 +117,12 @@ export class ChatsBehindHandler implements IQueryHandler<ChatsBehind> {
   }
 }
 
-/** Joins how often a canned response was used in the chat: a shared one or the reader's own; of agents, by these. */
-function usesOf(where: Conditions, id: string | undefined, readerId: string, { filters: { agentId } }: Scope): string {
+/** Joins how often a canned response that the reader sees was used in the chat; of agents, by these. */
+function usesOf(where: Conditions, id: string | undefined, reader: StaffCaller, { filters: { agentId } }: Scope): string {
   const by = agentId ? `and u.agent_id = any(${where.bind(agentId)}::uuid[])` : '';
   return `join (
     select u.chat_id, count(*) as uses from canned_uses u join canned_responses r on r.id = u.canned_response_id
-    where r.id = ${where.bind(id ?? null)}::uuid and (r.scope = 'shared' or r.owner_id = ${where.bind(readerId)}) ${by} group by u.chat_id
+    where r.id = ${where.bind(id ?? null)}::uuid and ${readableBy(reader, where.bind)} ${by} group by u.chat_id
   ) canned using (chat_id)`;
 }
 
