@@ -38,7 +38,7 @@ describe('A request to an address that somebody typed in', () => {
 
   it('brings back what is answered', async () => {
     const port = await serve((incoming, outgoing) => {
-      expect(incoming.headers).toMatchObject({ 'content-type': 'application/json', 'x-mine': 'yes' });
+      expect(incoming.headers).toMatchObject({ 'content-type': 'application/json', 'user-agent': 'Switchboard', 'x-mine': 'yes' });
       incoming.pipe(outgoing);
     });
     expect(await post(`http://127.0.0.1:${port}/`, { body: '{"é":1}', headers: { 'x-mine': 'yes' } })).toBe('{"é":1}');

@@ -10,6 +10,13 @@ const CONNECT_WITHIN_MS = 5_000;
 const CONNECTIONS_PER_ORIGIN = 32;
 const IDLE_MS = 4_000;
 const LOOK_UP_WITHIN_MS = 2_000;
+const HEADERS = {
+  accept: 'application/json',
+  'accept-encoding': 'identity',
+  'content-type': 'application/json',
+  // Firewalls refuse who does not say what it is.
+  'user-agent': 'Switchboard',
+};
 /** Names that never lead anywhere else (RFC 6761, 6.3), whether or not they can be looked up. */
 const THIS_MACHINE = /(^|\.)localhost\.?$/i;
 
@@ -129,13 +136,7 @@ function agentWith(connect: buildConnector.connector): Agent {
 }
 
 function send({ url, body, headers }: OutboundRequest, signal: AbortSignal, dispatcher: Agent): Promise<Dispatcher.ResponseData> {
-  return request(url, {
-    method: 'POST',
-    body,
-    headers: { accept: 'application/json', 'accept-encoding': 'identity', 'content-type': 'application/json', ...headers },
-    signal,
-    dispatcher,
-  });
+  return request(url, { method: 'POST', body, headers: { ...HEADERS, ...headers }, signal, dispatcher });
 }
 
 /** Reads as it comes, and stops where it is too much. */
