@@ -54,7 +54,8 @@ describe('Opening hours', () => {
       weekly: [{ day: 8, from: '9:00', to: '24:01' }],
       exceptions: [{ date: '2026-02-30', name: 'x', closed: true }],
     };
-    expect(pointersOf((await admin.post('/hours', wrong)).body).sort()).toEqual([
+    const { errors } = (await admin.post('/hours', wrong)).body;
+    expect(pointersOf({ errors }).sort()).toEqual([
       '/exceptions/0/date',
       '/name',
       '/timeZone',
@@ -62,6 +63,7 @@ describe('Opening hours', () => {
       '/weekly/0/from',
       '/weekly/0/to',
     ]);
+    expect(errors).toContainEqual({ pointer: '/weekly/0/from', message: 'from must be a time of day, as 09:00' });
     const overnight = { weekly: [{ day: 1, from: '22:00', to: '06:00' }] };
     expect(pointersOf((await admin.patch(`/hours/${office.id}`, overnight)).body)).toEqual(['/weekly/0/to']);
     const sue = (await switchboard.staff('supervisor')).api;

@@ -6,8 +6,10 @@ import type { HoursException, HoursView, Opening, WeeklyHours } from '#protocol'
 
 const MOST_INTERVALS = 100;
 const MOST_EXCEPTIONS = 400;
-const FROM = /^([01]\d|2[0-3]):[0-5]\d$/;
-const TO = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+
+const From = (): PropertyDecorator => Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: '$property must be a time of day, as 09:00' });
+const To = (): PropertyDecorator =>
+  Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { message: '$property must be a time of day, as 17:00, at most 24:00' });
 
 /** A day of the calendar, as in 2026-12-24. */
 const isDate = (value: unknown): boolean =>
@@ -16,16 +18,16 @@ const CalendarDate = rule('isCalendarDate', isDate, 'must be a date, as 2026-12-
 
 export class WeeklyHoursDto implements WeeklyHours {
   @ApiProperty({ minimum: 1, maximum: 7, description: '1 is Monday' }) @IsInt() @Min(1) @Max(7) day!: number;
-  @ApiProperty({ example: '09:00' }) @IsString() @Matches(FROM) from!: string;
-  @ApiProperty({ example: '17:00', description: 'Not included; at most 24:00' }) @IsString() @Matches(TO) to!: string;
+  @ApiProperty({ example: '09:00' }) @IsString() @From() from!: string;
+  @ApiProperty({ example: '17:00', description: 'Not included; at most 24:00' }) @IsString() @To() to!: string;
 }
 
 export class HoursExceptionDto implements HoursException {
   @ApiProperty({ format: 'date', example: '2026-12-25' }) @CalendarDate date!: string;
   @ApiProperty({ maxLength: 60, example: 'Christmas' }) @Line(60) name!: string;
   @ApiPropertyOptional({ description: 'Closed all day; otherwise open from `from` to `to`' }) @IsBoolean() @IfGiven closed?: boolean;
-  @ApiPropertyOptional({ example: '10:00' }) @IsString() @Matches(FROM) @IfGiven from?: string;
-  @ApiPropertyOptional({ example: '12:00' }) @IsString() @Matches(TO) @IfGiven to?: string;
+  @ApiPropertyOptional({ example: '10:00' }) @IsString() @From() @IfGiven from?: string;
+  @ApiPropertyOptional({ example: '12:00' }) @IsString() @To() @IfGiven to?: string;
 }
 
 export class HoursDto implements HoursView {
