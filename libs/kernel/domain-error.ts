@@ -35,6 +35,6 @@ export class DomainError extends Error {
 /** Validation error for one field, thrown by a rule that the schema of the input cannot express. */
 export class InvalidField extends DomainError {
   constructor(pointer: string, message: string, code = 'validation.failed') {
-    super('invalid', code, message, {}, [{ pointer, message }]);
+    super('invalid', code, `${pointer.slice(1)}: ${message}`, {}, [{ pointer, message }]);
   }
 }

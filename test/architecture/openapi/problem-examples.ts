@@ -1,4 +1,5 @@
-import type { ErrorKind } from '#kernel';
+import { type ErrorKind, InvalidField } from '#kernel';
+import type { Problem } from '#protocol';
 import { problemOf } from '../../../libs/platform/http/problem';
 import type { Json } from './document';
 import type { Reachable } from './reachable';
@@ -49,7 +50,12 @@ function exampleOf(code: string, kind: ErrorKind, reachable: Reachable): Json {
   const detail = varies ? SAMPLES[code] : said?.detail;
   if (detail === undefined) throw new Error(`${code} needs a sample of what it says`);
   if (!varies && code in SAMPLES) throw new Error(`${code} always says the same, and needs no sample`);
-  const pointer = code === 'validation.failed' ? '/name' : said?.pointer?.replace('…', '0');
-  const errors = pointer === undefined ? undefined : [{ pointer, message: code === 'validation.failed' ? 'must be a string' : detail }];
-  return { ...(varies && { summary: VARIES }), value: problemOf(kind, code, detail, errors) };
+  return { ...(varies && { summary: VARIES }), value: valueOf(code, kind, detail, said?.pointer?.replace('…', '0')) };
+}
+
+function valueOf(code: string, kind: ErrorKind, detail: string, pointer?: string): Problem {
+  if (code === 'validation.failed') return problemOf(kind, code, detail, [{ pointer: '/name', message: 'name must be a string' }]);
+  if (pointer === undefined) return problemOf(kind, code, detail);
+  const { message, errors } = new InvalidField(pointer, detail, code);
+  return problemOf(kind, code, message, errors);
 }

@@ -79,7 +79,9 @@ export class Reachable {
 
   private hear(code: string, next: Said): void {
     const before = this.said.get(code);
-    this.said.set(code, before ? { ...before, varies: before.varies || next.varies || before.detail !== next.detail } : next);
+    if (!before) return void this.said.set(code, next);
+    const varies = before.varies || next.varies || before.detail !== next.detail;
+    this.said.set(code, { ...before, varies, pointer: before.pointer ?? next.pointer });
   }
 
   private readClasses(file: ts.SourceFile): void {
@@ -248,8 +250,14 @@ function saidIn({ expression, arguments: given = [] as never }: ts.NewExpression
   if (made === 'idParam' && first) return [`${first}.not_found`, { detail: `There is no such ${second ?? first}`, varies: false }];
   if (made === SAYS_WHAT_IS_REFUSED && second && third !== undefined) return [second, { detail: third, varies: third.includes('…') }];
   if (made !== INVALID || second === undefined) return undefined;
-  return [third ?? 'validation.failed', { detail: second, varies: third === undefined || second.includes('…'), pointer: first }];
+  return [
+    third ?? 'validation.failed',
+    { detail: second, varies: third === undefined || second.includes('…'), pointer: placeIn(given[0]!) },
+  ];
 }
+
+/** Of several places, the first that is written there. */
+const placeIn = (pointer: ts.Expression): string | undefined => textOf(ts.isConditionalExpression(pointer) ? pointer.whenTrue : pointer);
 
 function textOf(node: ts.Expression): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text;

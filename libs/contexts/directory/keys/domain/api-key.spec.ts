@@ -23,7 +23,7 @@ describe('An API key', () => {
 
   it('ends in the future, or never', () => {
     for (const expiresAt of [seconds(0), seconds(-1)])
-      expect(() => new ApiKey({ ...crm, expiresAt }, NOW)).toThrow('must be in the future');
+      expect(() => new ApiKey({ ...crm, expiresAt }, NOW)).toThrow('expiresAt: must be in the future');
     expect(new ApiKey({ ...crm, expiresAt: null }, NOW).expiresAt).toBeNull();
   });
 
