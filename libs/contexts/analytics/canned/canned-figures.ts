@@ -3,8 +3,7 @@ import { DataSource } from 'typeorm';
 import { Conditions, InjectReads, type StaffCaller } from '#platform';
 import type { CannedFigures } from '#protocol';
 import { WHOLE } from '../rollup/chat-figures';
-import type { Scope } from '../reading/scope';
-import { readableBy } from '../reading/readable-by';
+import { readableBy, type Scope } from '../reading/scope';
 
 const AT_MOST = 200;
 

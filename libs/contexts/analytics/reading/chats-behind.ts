@@ -4,9 +4,8 @@ import { ChatViews } from '#chats';
 import { CurrentSettings } from '#directory';
 import { Conditions, cursorPart, InjectReads, type Page, readCursor, type StaffCaller, toPage } from '#platform';
 import type { ChatBehind, CloseReason } from '#protocol';
-import { readableBy } from './readable-by';
 import { hourOfWeekOf } from './intervals';
-import type { Scope } from './scope';
+import { readableBy, type Scope } from './scope';
 
 /** By metric, two SQL expressions on figures `f`: whether the chat counts, and what it adds: 1, a number of times, a score or seconds. */
 const BEHIND = {

@@ -1,5 +1,5 @@
 import { nameKey } from '#kernel';
-import { Conditions } from '#platform';
+import { Conditions, hasRole, type StaffCaller } from '#platform';
 import type { Priority } from '#protocol';
 import { WHOLE } from '../rollup/chat-figures';
 import type { Dimension } from '../rollup/sums-by-quarter';
@@ -66,4 +66,11 @@ export class Scope {
   private given(): [string, string[]][] {
     return Object.entries(this.filters).filter((entry): entry is [string, string[]] => entry[1] !== undefined);
   }
+}
+
+/** Condition on a canned response `r`: the reader sees it, as a shared one, its own, or one of its teams; admins see those of all teams. */
+export function readableBy(reader: StaffCaller, bind: (value: unknown) => string): string {
+  const { id, teamIds } = reader;
+  const ofTeams = hasRole(reader, 'admin') ? `r.scope = 'team'` : `r.team_id = any(${bind(teamIds)}::uuid[])`;
+  return `(r.scope = 'shared' or r.owner_id = ${bind(id)}::uuid or ${ofTeams})`;
 }
