@@ -51,6 +51,7 @@ describe('Targets', () => {
     for (const body of [wrong, {}, { list: [] }, Array.from({ length: 401 }, () => target())]) {
       expect((await admin.put('/targets', body)).status).toBe(422);
     }
+    expect((await admin.put('/targets', {})).body.errors).toEqual([{ pointer: '', message: 'must be a list' }]);
     expect(pointersOf((await admin.put('/targets', [target(), target({ replySeconds: 1 })])).body)).toEqual(['/1']);
     const unknown = await admin.put('/targets', [target({ teamId: randomUUID() })]);
     expect(unknown.body).toMatchObject({ status: 422, code: 'team.unknown', errors: [{ pointer: '/0/teamId' }] });

@@ -1,7 +1,7 @@
 import { applyDecorators, type PipeTransform } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsObject, ValidateNested } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { fieldErrorsOf, InputPipe, invalidInput } from './validation';
 
@@ -22,7 +22,6 @@ export class ListPipe implements PipeTransform<unknown, Promise<unknown[]>> {
       list!: unknown[];
     }
     applyDecorators(
-      IsArray(),
       IsObject({ each: true }),
       ArrayMaxSize(most),
       ValidateNested({ each: true }),
@@ -32,6 +31,7 @@ export class ListPipe implements PipeTransform<unknown, Promise<unknown[]>> {
   }
 
   async transform(list: unknown): Promise<unknown[]> {
+    if (!Array.isArray(list)) throw invalidInput([{ pointer: '', message: 'must be a list' }]);
     try {
       return ((await this.pipe.transform({ list }, { type: 'body', metatype: this.metatype })) as { list: unknown[] }).list;
     } catch (error) {
