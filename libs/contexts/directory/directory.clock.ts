@@ -20,6 +20,12 @@ interface Login {
   teamIds: string[];
 }
 
+/** Actions at the other nodes: a user, or the settings of who sees which chats, have changed. */
+export const USER_CHANGED = 'directory:user';
+export const SIGHT_CHANGED = 'directory:sight';
+/** The next sweep does what was missed. */
+const noMatter = (): void => undefined;
+
 @Injectable()
 export class DirectoryClock {
   constructor(
@@ -27,7 +33,10 @@ export class DirectoryClock {
     private readonly clock: Clock,
     private readonly settings: CurrentSettings,
     @InjectDataSource() private readonly dataSource: DataSource,
-  ) {}
+  ) {
+    sockets.onEverywhere(USER_CHANGED, (userId) => void this.check(sockets.openOf(userId)).catch(noMatter));
+    sockets.onEverywhere(SIGHT_CHANGED, () => void this.checkSight().catch(noMatter));
+  }
 
   /** Closes this node's sockets whose token expired. It needs no database, so that it works while the database is away. */
   @Sweep(2, { on: 'every node' })
@@ -42,7 +51,23 @@ export class DirectoryClock {
   /** Closes this node's sockets of ended logins and revoked API keys, and updates name, role and teams of the others: a notification of another node may be lost. */
   @Sweep(2, { on: 'every node' })
   async checkLogins(): Promise<void> {
-    const staff = this.sockets.open.flatMap((socket) => {
+    await this.check(this.sockets.open);
+  }
+
+  /** Refreshes the settings in memory, because the socket layer reads its rates synchronously. */
+  @Sweep(1, { on: 'every node' })
+  async refreshRates(): Promise<void> {
+    await this.settings.get();
+  }
+
+  private async checkSight(): Promise<void> {
+    this.settings.forget();
+    await this.settings.get();
+    await this.check(this.sockets.open);
+  }
+
+  private async check(open: Socket[]): Promise<void> {
+    const staff = open.flatMap((socket) => {
       const { caller } = socket.data as SocketState;
       return caller.type === 'staff' ? [{ socket, caller }] : [];
     });
@@ -53,12 +78,6 @@ export class DirectoryClock {
       if (login.hasEnded) socket.disconnect(true);
       else await this.recognise(socket, caller, login);
     }
-  }
-
-  /** Refreshes the settings in memory, because the socket layer reads its rates synchronously. */
-  @Sweep(1, { on: 'every node' })
-  async refreshRates(): Promise<void> {
-    await this.settings.get();
   }
 
   private async recognise(socket: Socket, caller: StaffCaller, { name, role, teamIds }: Login): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { react, rooms, sightOf, type SocketCaller, Sockets } from '#platform';
+import { SIGHT_CHANGED, USER_CHANGED } from './directory.clock';
 import { CurrentSettings } from './settings/current-settings';
 import { ApiKeyRevoked } from './keys/domain/api-key.events';
 import { AgentTeamsChanged, SessionEnded, SettingsChanged, UserChanged } from './staff/domain/directory.events';
@@ -11,8 +12,9 @@ export class DirectoryReactions {
     private readonly settings: CurrentSettings,
   ) {}
 
-  /** Gives the user's sockets at this node the new name and role. Other nodes do so in `DirectoryClock.checkLogins`. */
+  /** Gives the user's sockets the new name and role, at this node at once; the others are told to look, and do so in any case in `DirectoryClock.checkLogins`. */
   userChanged = react(UserChanged, async ({ userId, name, role }) => {
+    this.sockets.elsewhere(USER_CHANGED, userId);
     const sight = sightOf(role, await this.settings.lastRead());
     for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { name, role, sight });
     return undefined;
@@ -20,13 +22,15 @@ export class DirectoryReactions {
 
   /** Likewise for its teams. */
   teamsChanged = react(AgentTeamsChanged, async ({ userId, teamIds }) => {
+    this.sockets.elsewhere(USER_CHANGED, userId);
     for (const socket of this.sockets.openOf(userId)) await this.sockets.recognise(socket, { teamIds });
     return undefined;
   });
 
-  /** Whoever sees more or less by the settings is recognised at once at this node. */
+  /** Whoever sees more or less by the settings is recognised at once. */
   settingsChanged = react(SettingsChanged, async ({ changed }) => {
     if (!changed.includes('agentsSee') && !changed.includes('supervisorsSee')) return undefined;
+    this.sockets.elsewhere(SIGHT_CHANGED, '');
     this.settings.forget();
     const settings = await this.settings.get();
     for (const socket of this.sockets.open) {

@@ -132,6 +132,11 @@ export class Sockets implements BeforeApplicationShutdown {
   /** Runs the action of this name on all nodes; best effort on the others. */
   everywhere(name: string, about: string): void {
     this.actions.get(name)?.(about);
+    this.elsewhere(name, about);
+  }
+
+  /** Runs the action of this name on the other nodes; best effort. */
+  elsewhere(name: string, about: string): void {
     if (this.link.adapter()) this.io?.serverSideEmit('everywhere', name, about);
   }
 
