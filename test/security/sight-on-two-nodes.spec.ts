@@ -2,6 +2,7 @@ import { rooms, Sockets } from '#platform';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
+import { statementsDuring } from '../kit/statements';
 import { Switchboard } from '../kit/switchboard';
 
 const suite = hasRedis ? describe : describe.skip;
@@ -45,6 +46,21 @@ suite('What the settings hide at one node', () => {
     await here.settings({ agentsSee: 'own' });
     await out(chatId);
     expect((await bo.api.get(`/chats/${chatId}`)).status).toBe(404);
+  });
+
+  it('costs one read of the chats, however many sockets are in their rooms', async () => {
+    await here.settings({ agentsSee: 'waiting' });
+    const chatIds = await Promise.all([waiting(), waiting(), waiting()]);
+    const tabs = await Promise.all(chatIds.map(() => there.connect(bo.token)));
+    for (const [at, tab] of tabs.entries())
+      await eventually(async () => (await tab.emit<{ ok: boolean }>('chat.join', { chatId: chatIds[at] })).ok, 'the chat to be seen');
+    const inside = () => chatIds.flatMap((id) => there.app.get(Sockets).openIn(rooms.chat(id)));
+    expect(inside()).toHaveLength(3);
+    const statements = await statementsDuring(async () => {
+      await here.settings({ agentsSee: 'own' });
+      await eventually(async () => inside().length === 0, 'all to be out of the rooms');
+    });
+    expect(statements.filter((text) => text.includes('offered_to as "offeredTo", team_id as "teamId"'))).toHaveLength(1);
   });
 
   it('is hidden with the end of a membership as well', async () => {

@@ -53,6 +53,7 @@ import { SettingsMetaHandler } from './settings/settings-meta';
 import { StillHasRoleHandler } from './logins/still-has-role';
 import { Passwords } from './staff/passwords';
 import { UserNames } from './staff/user-names';
+import { RecognisedSockets } from './logins/recognised-sockets';
 import { StaffTokenCheck } from './logins/staff-token-check';
 
 const commands = [
@@ -122,6 +123,7 @@ const commands = [
     Logins,
     OidcProvider,
     StaffTokenCheck,
+    RecognisedSockets,
     ApiKeys,
     ApiKeyCheck,
     FirstAdmin,

@@ -14,7 +14,7 @@ export class PushReactions implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sockets.onEverywhere(CHANGED, () => void this.alarms.read().catch(() => undefined));
+    this.sockets.onEverywhere(CHANGED, () => this.alarms.read());
   }
 
   offered = react(ChatOffered, ({ agentId: userId, chatId }) => this.alarms.note({ userId, chatId, kind: 'offered' }));

@@ -14,7 +14,7 @@ export class WebhooksReactions implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sockets.onEverywhere(CHANGED, () => void this.wanted.read().catch(() => undefined));
+    this.sockets.onEverywhere(CHANGED, () => this.wanted.read());
   }
 
   created = react(WebhookCreated, ({ webhookId }) => this.tellNodes(webhookId));

@@ -125,8 +125,9 @@ export class Sockets implements BeforeApplicationShutdown {
     this.sightListeners.push(listener);
   }
 
-  onEverywhere(name: string, act: (about: string) => void): void {
-    this.actions.set(name, act);
+  /** Registers what a node does when `everywhere` is called at any; a sweep does it as well, so that a failure is left to that. */
+  onEverywhere(name: string, act: (about: string) => void | Promise<void>): void {
+    this.actions.set(name, (about) => void (async () => act(about))().catch(() => undefined));
   }
 
   /** Runs the action of this name on all nodes; best effort on the others. */

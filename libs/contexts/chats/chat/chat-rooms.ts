@@ -11,8 +11,6 @@ import { viewerOf } from './viewer';
 type Concerned = Pick<Chat, 'id' | 'status' | 'customerId' | 'agentId' | 'agentIds' | 'offeredTo' | 'teamId'>;
 
 const TEAM_CHANGED = 'a chat is for another team';
-/** The sweep (`clear`) does the same. */
-const noMatter = (): void => undefined;
 
 const CHAT_ROOMS = rooms.chat('');
 
@@ -36,7 +34,7 @@ export class ChatRooms {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {
     sockets.onSight((socket) => this.clearAll([socket]));
-    sockets.onEverywhere(TEAM_CHANGED, (chatId) => void this.clearAll(sockets.openIn(rooms.chat(chatId))).catch(noMatter));
+    sockets.onEverywhere(TEAM_CHANGED, (chatId) => this.clearAll(sockets.openIn(rooms.chat(chatId))));
   }
 
   async enter(socket: Socket, by: Caller, chatId: string, manner: Manner = 'joined'): Promise<void> {
@@ -81,13 +79,13 @@ export class ChatRooms {
     const inside = open.flatMap((socket) =>
       [...socket.rooms].filter((room) => room.startsWith(CHAT_ROOMS)).map((room) => ({ socket, chatId: room.slice(CHAT_ROOMS.length) })),
     );
-    if (inside.length === 0) return;
-    const chats = new Map((await this.byIds([...new Set(inside.map(({ chatId }) => chatId))])).map((chat) => [chat?.id, chat]));
-    for (const { socket, chatId } of inside) {
-      const chat = chats.get(chatId);
-      if (chat && canSee(viewerOf((socket.data as { caller: Caller }).caller), chat)) continue;
-      for (const manner of MANNERS) await this.leave(socket, chatId, manner);
-    }
+    await Promise.all(
+      inside.map(async ({ socket, chatId }) => {
+        const chat = await this.loader.load(chatId);
+        if (chat && canSee(viewerOf((socket.data as { caller: Caller }).caller), chat)) return;
+        for (const manner of MANNERS) await this.leave(socket, chatId, manner);
+      }),
+    );
   }
 
   private async byIds(ids: readonly string[]): Promise<(Concerned | undefined)[]> {

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
 import { IfGiven, Line, rule, time } from '#platform';
@@ -18,22 +19,21 @@ import {
 } from '#protocol';
 import { ChatPageDto } from './page.dto';
 
-export const OfPreferred = rule(
+const OfPreferred = rule(
   'ofPreferred',
   (_, { required }: Partial<SkillRequestDto>) => required === false,
   'is for skills with `required: false` only',
 );
+
+/** So long a wait after which a preferred skill is dropped. */
+export const RelaxAfter = applyDecorators(OfPreferred, IsNumber(), Min(0), Max(31_536_000), IfGiven);
 
 export class SkillRequestDto {
   @ApiProperty({ maxLength: 60, example: 'billing' }) @Line(60) name!: string;
   @ApiPropertyOptional({ minimum: 1, maximum: 5, default: 1 }) @IsInt() @Min(1) @Max(5) @IfGiven minLevel: number = 1;
   @ApiPropertyOptional({ default: true }) @IsBoolean() @IfGiven required: boolean = true;
   @ApiPropertyOptional({ description: 'A preferred skill is dropped after so long a wait. Only with `required: false`' })
-  @OfPreferred
-  @IsNumber()
-  @Min(0)
-  @Max(31_536_000)
-  @IfGiven
+  @RelaxAfter
   relaxAfterSeconds?: number;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsNumber, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { IfGiven, Line, Locale } from '#platform';
 import type { LocaleSkillSetting } from '#protocol';
-import { OfPreferred } from '../chat/chat.dto';
+import { RelaxAfter } from '../chat/chat.dto';
 
 export class LocaleSkillSettingDto implements LocaleSkillSetting {
   @ApiProperty({ example: 'de', description: 'BCP 47; `de` is for `de-CH` too, unless that has rules of its own' })
@@ -17,10 +17,6 @@ export class LocaleSkillSettingDto implements LocaleSkillSetting {
   @ApiPropertyOptional({
     description: 'So long somebody with the skill is waited for, while such an agent is here. Only with `required: false`',
   })
-  @OfPreferred
-  @IsNumber()
-  @Min(0)
-  @Max(31_536_000)
-  @IfGiven
+  @RelaxAfter
   relaxAfterSeconds?: number;
 }
