@@ -56,7 +56,7 @@ describe('A conversation at the desk', () => {
     await row(page, 'Mara Jensen').waitFor();
   };
 
-  it('a file goes on its way to its chat while another is looked at, and waits there', async () => {
+  itInFull('a file goes on its way to its chat while another is looked at, and waits there', async () => {
     let arrives = (): void => undefined;
     const held = new Promise<void>((resolve) => (arrives = resolve));
     await page.route('**/attachments', async (route) => (await held, route.continue()), { times: 1 });
@@ -106,7 +106,7 @@ describe('A conversation at the desk', () => {
     expect(message.attachments.map(({ name }) => name)).toEqual(['other.txt']);
   });
 
-  it('a note has words of its own, which stay where they are', async () => {
+  itInFull('a note has words of its own, which stay where they are', async () => {
     await reply(page).fill('To the customer');
     await button('Note').click();
     const note = page.getByRole('textbox', { name: 'Note for your team' });

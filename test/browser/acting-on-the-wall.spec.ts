@@ -103,7 +103,7 @@ describe('A supervisor acts on the floor', () => {
     for (const id of [first, second]) await sofia.api.post(`/chats/${id}/close`);
   });
 
-  it('the status of an agent is set with a reason, which the agent reads, and so is the limit', async () => {
+  itInFull('the status of an agent is set with a reason, which the agent reads, and so is the limit', async () => {
     await agent('Ana Duarte').focus();
     await wall.keyboard.press('s');
     await dialog().getByRole('radio', { name: 'Away' }).click();

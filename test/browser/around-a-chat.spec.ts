@@ -291,7 +291,7 @@ describe('Around a chat', () => {
     await office.pages.leave(phone);
   });
 
-  it('a chat is marked unread until one comes back to it, and shows what is being typed where that is on', async () => {
+  itInFull('a chat is marked unread until one comes back to it, and shows what is being typed where that is on', async () => {
     const leo = await comes('Leo Novak', 'Where is my parcel?');
     await open('Leo Novak');
     await press('u');
@@ -316,7 +316,7 @@ describe('Around a chat', () => {
     await office.switchboard.settings({ typingPreview: false });
   });
 
-  it('of a waiting chat it is said who else looks at it', async () => {
+  itInFull('of a waiting chat it is said who else looks at it', async () => {
     await (await office.switchboard.admin()).api.post('/skills', { name: 'rare', public: true });
     const { chat } = await writes(office, 'Wim Waiting', 'Anybody?', { skills: [{ name: 'rare' }] });
     await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);

@@ -158,7 +158,7 @@ describe('At the desk', () => {
     await leave(page);
   });
 
-  it('closing can be taken back for eight seconds, and is when the customer writes', async () => {
+  itInFull('closing can be taken back for eight seconds, and is when the customer writes', async () => {
     const page = await pages.signedIn(ana);
     const { chat, customerToken, socket } = await chatOf(page, 'Leo', 'Thanks');
     const status = async () => (await supervisor.api.get(`/chats/${chat.id}`)).body.status as string;

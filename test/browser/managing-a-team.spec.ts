@@ -308,7 +308,7 @@ describe('Managing a team', () => {
     expect(data).toMatchObject([{ title: 'Greeting', shortcut: 'hello', category: 'Welcome', scope: 'shared' }]);
   });
 
-  it('what a colleague changed meanwhile is not overwritten unasked, in a response and in settings', async () => {
+  itInFull('what a colleague changed meanwhile is not overwritten unasked, in a response and in settings', async () => {
     const [{ id }] = (await admin.api.get('/canned-responses')).body.data;
     const saved = async () => (await admin.api.get(`/canned-responses/${id}`)).body;
     const asked = page.getByRole('dialog', { name: 'A colleague changed the same' });

@@ -315,7 +315,7 @@ describe('Managing connections', () => {
     expect((await admin.api.get('/settings')).body.contextSources).toEqual([]);
   });
 
-  it('the widget is shown as it would be, and only what is saved reaches the pages', async () => {
+  itInFull('the widget is shown as it would be, and only what is saved reaches the pages', async () => {
     await open('widget', 'Widget');
     const frame = page.frameLocator('iframe');
     await frame.getByText('Hi there. How can we help?').waitFor();

@@ -83,7 +83,7 @@ describe('Oneself at the desk', () => {
     expect([(await login(PASSWORD)).status, (await login(NEXT)).status]).toEqual([401, 200]);
   });
 
-  it('where one is signed in is listed, and ended one by one or all at once', async () => {
+  itInFull('where one is signed in is listed, and ended one by one or all at once', async () => {
     const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
     await office.switchboard.visitor.request('POST', '/auth/login', { email: ana.email, password: NEXT }, headers);
     await page.getByRole('link', { name: 'Alerts' }).first().click();
@@ -190,7 +190,7 @@ describe('Oneself at the desk', () => {
     await office.pages.leave(desk);
   });
 
-  it('what is begun on one device is there on another, and gone from both when it is sent', async () => {
+  itInFull('what is begun on one device is there on another, and gone from both when it is sent', async () => {
     const { chat, customerToken } = await writes(office, 'Priya Nair', 'Is it blue?');
     const customer = await office.switchboard.connect(customerToken);
     await page.goto(`${office.switchboard.url}/inbox/${chat.id}`);
@@ -207,7 +207,7 @@ describe('Oneself at the desk', () => {
     await office.pages.leave(phone);
   });
 
-  it('when the sign-in is over a reload asks for it, and comes back to the chat and to what was being written', async () => {
+  itInFull('when the sign-in is over a reload asks for it, and comes back to the chat and to what was being written', async () => {
     const { chat } = await writes(office, 'Zoë Kim', 'Is it shipped?');
     await page.goto(office.switchboard.url);
     await row(page, 'Zoë').click();

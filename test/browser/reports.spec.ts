@@ -257,7 +257,7 @@ describe('Reports', () => {
     await api.put('/targets', []);
   });
 
-  it('a day is simulated once more with one agent more, beside what happened', async () => {
+  itInFull('a day is simulated once more with one agent more, beside what happened', async () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('searchbox', { name: 'Commands' }).fill('Simulate a day');
     await page.getByRole('option', { name: 'Simulate a day' }).click();

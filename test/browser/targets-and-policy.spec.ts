@@ -88,7 +88,7 @@ describe('Targets and the routing policy', () => {
     expect(Date.parse(chat.dueAt!) - Date.parse(chat.queuedAt!)).toBe(300_000);
   });
 
-  it('weights and languages are rules, of what there is, beside what a colleague saves', async () => {
+  itInFull('weights and languages are rules, of what there is, beside what a colleague saves', async () => {
     await open('demand', 'Weights and languages');
     await page.getByText('Each chat takes one seat.').waitFor();
     const rule = (card: string) => page.getByRole('group', { name: `${card}, rule 1` });

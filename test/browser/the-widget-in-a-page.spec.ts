@@ -80,7 +80,7 @@ describe('The widget in a page', () => {
     await company.pages.leave(window);
   });
 
-  it('works where storage is blocked and the page has put something else in the place of fetch', async () => {
+  itInFull('works where storage is blocked and the page has put something else in the place of fetch', async () => {
     company.page = {
       before: `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
         window.fetch = () => Promise.reject(new Error('patched'));`,
@@ -135,7 +135,7 @@ describe('The widget in a page', () => {
     });
   });
 
-  it('is on the page of the demo, from the first word to the rating', async () => {
+  itInFull('is on the page of the demo, from the first word to the rating', async () => {
     await company.attended(async (ana) => {
       await company.switchboard.startChat({ message: 'Before' });
       await ana.socket.heard('chat.assigned');

@@ -292,7 +292,7 @@ describe('A customer in the widget, on a page of another site', () => {
     });
   });
 
-  it('is told how long the wait is and what for, calmly, and keeps its place while it would rather leave a message', async () => {
+  itInFull('is told how long the wait is and what for, calmly, and keeps its place while it would rather leave a message', async () => {
     // So long that what went before says nothing of this wait.
     company.switchboard.clock.advance(3_600);
     await company.attended(async (ana) => {
@@ -343,7 +343,7 @@ describe('A customer in the widget, on a page of another site', () => {
     });
   });
 
-  it('is told before a quiet chat ends, also on a closed launcher, and goes on by writing', async () => {
+  itInFull('is told before a quiet chat ends, also on a closed launcher, and goes on by writing', async () => {
     await company.attended(async (ana) => {
       const window = await company.pages.visit(company.shop.url);
       const chatId = await company.talking(ana, window);

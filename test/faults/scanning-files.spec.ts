@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { randomUUID } from 'node:crypto';
 import { addFile, picture, upload } from '../kit/files';
 import { hasClamd, INFECTED, OwnClamd } from '../kit/own-clamd';
@@ -33,7 +34,7 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
     return { ana, chatId: chat.id, token: customerToken, cleo: switchboard.as({ token: customerToken }) };
   }
 
-  it('lets through what is clean', async () => {
+  itInFull('lets through what is clean', async () => {
     const { cleo, chatId } = await activeChat();
     for (const [name, content] of [
       ['a.txt', 'Hello'],
@@ -64,7 +65,7 @@ suite(hasClamd ? 'A scanner of files' : 'A scanner of files (skipped: there is n
     }
   });
 
-  it('keeps what it holds or blocks of a canned response from being sent; once it is let through it goes', async () => {
+  itInFull('keeps what it holds or blocks of a canned response from being sent; once it is let through it goes', async () => {
     await clamd.stop();
     const { ana, chatId } = await activeChat();
     const { id } = (await ana.api.post('/canned-responses', { title: 'Manual', content: 'Here you are' })).body;

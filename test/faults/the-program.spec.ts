@@ -98,7 +98,7 @@ describe('The program, built, with the Postgres it brings along', () => {
     expect(postgresRuns()).toBe(true);
   });
 
-  it('recovers from being killed', async () => {
+  itInFull('recovers from being killed', async () => {
     const server = await start();
     expect((await server.api(admin.token).get(`/chats/${chatId}`)).status).toBe(200);
     expect((await server.terminate()).code).toBe(0);
@@ -128,7 +128,7 @@ describe('The program, built, with the Postgres it brings along', () => {
   };
   const nobodyThere = async (protocol: string) => `${protocol}://somebody:hush@127.0.0.1:${await freePort()}/0`;
 
-  it('refuses in one line what it cannot reach, write to or listen on', async () => {
+  itInFull('refuses in one line what it cannot reach, write to or listen on', async () => {
     const taken = createServer().listen(0);
     const { port } = taken.address() as AddressInfo;
     await refusesInOneLine('DATABASE_URL', { DATABASE_URL: await nobodyThere('postgres') });

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
 import { hasRedis, OwnRedis } from '../kit/own-redis';
 import { cleanUp, ServerProcess, type Staff } from '../kit/server-process';
@@ -48,7 +49,7 @@ suite(hasRedis ? 'A web and a worker' : 'A web and a worker (skipped: there is n
     expect((await fetch(`${worker.url}/docs`)).status).toBe(404);
   });
 
-  it('does not start without what ties it to the other', async () => {
+  itInFull('does not start without what ties it to the other', async () => {
     const server = ServerProcess.spawn({ args: ['--role=worker'], environment: { DATABASE_URL: 'postgres://nowhere', REDIS_URL: '' } });
     expect((await server.ended).code).toBe(1);
     expect(server.stderr).toMatch(/^REDIS_URL must be set for --role=worker/);

@@ -138,16 +138,18 @@ describe('An event that is wrong', () => {
     expect(CLIENT_EVENTS.filter((name) => !(name in FIELDS))).toEqual([]);
   });
 
-  it.each(Object.keys(FIELDS))('%s: every wrong value of every field is refused, which is named', async (way) => {
-    const name = way.split(' ')[0] as ClientEventName;
-    for (const [field, schema] of Object.entries(FIELDS[way]!)) {
-      for (const { what, json } of some(wrongFor(schema))) {
-        // A number beyond all is null by the time it is sent.
-        const ack = await emitJson(name, withValue(goodFor(way), `/${field}`, json));
-        expectNack(`${name} with ${what} at ${field}`, ack, 422, what === 'a deep nest' ? undefined : `/${field}`);
+  it('every wrong value of every field is refused, which is named', async () => {
+    for (const way of Object.keys(FIELDS)) {
+      const name = way.split(' ')[0] as ClientEventName;
+      for (const [field, schema] of Object.entries(FIELDS[way]!)) {
+        for (const { what, json } of some(wrongFor(schema))) {
+          // A number beyond all is null by the time it is sent.
+          const ack = await emitJson(name, withValue(goodFor(way), `/${field}`, json));
+          expectNack(`${name} with ${what} at ${field}`, ack, 422, what === 'a deep nest' ? undefined : `/${field}`);
+        }
+        if (!schema.optional)
+          expectNack(`${name} without ${field}`, await senderOf(name).emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
       }
-      if (!schema.optional)
-        expectNack(`${name} without ${field}`, await senderOf(name).emit(name, without(goodFor(way), `/${field}`)), 422, `/${field}`);
     }
   });
 
@@ -162,15 +164,12 @@ describe('An event that is wrong', () => {
     expectNack('chat.join before and at the end', await agent.socket.emit('chat.join', { chatId, beforeSeq: 2, last: 5 }), 422, '/last');
   });
 
-  it.each(CLIENT_EVENTS)('%s: a field that nobody knows is refused', async (name) => {
+  it.each(CLIENT_EVENTS)('%s: a field that nobody knows, and a payload that is no object, are refused', async (name) => {
     for (const field of some(['nonsense', ...ANCESTRAL, '__proto__'])) {
       const json = withValue(goodFor(name), '/poison', '{"role": "admin"}').replace('"poison"', `"${field}"`);
       expectNack(`${name} with ${field}`, await emitJson(name, json), 422, `/${field}`);
     }
-  });
-
-  it.each(CLIENT_EVENTS)('%s: a payload that is no object is refused', async (name) => {
-    for (const payload of [null, 7, 'text', true, [], [goodFor(name)], Buffer.from('binary'), new Uint8Array(3)]) {
+    for (const payload of some([null, 7, 'text', true, [], [goodFor(name)], Buffer.from('binary'), new Uint8Array(3)])) {
       expectNack(`${name} with ${JSON.stringify(payload)}`, await senderOf(name).emit(name, payload), 422);
     }
     expectNack(`${name} with a binary field`, await senderOf(name).emit(name, { ...goodFor(name), chatId: Buffer.from(chatId) }), 422);

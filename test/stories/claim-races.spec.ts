@@ -49,20 +49,31 @@ describe('Many hands reach for a chat', () => {
   let there: Switchboard;
   let supervisor: Staff;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     here = await unlimited();
     there = await Switchboard.start({ databaseUrl: here.databaseUrl });
     await there.sweep();
     supervisor = await here.staff('supervisor');
   });
-  afterEach(async () => {
+  afterEach(everybodyLeaves);
+  afterAll(async () => {
     await there.stop();
     await here.stop();
   });
 
+  const present: Staff[] = [];
+
+  /** Whoever was in a story gets nothing of the next, and nothing waits there. */
+  async function everybodyLeaves(): Promise<void> {
+    for (const { id } of present.splice(0)) expect((await supervisor.api.put(`/agents/${id}/status`, { status: 'busy' })).status).toBe(200);
+    const { data } = (await supervisor.api.get('/queue')).body as { data: { chatId: string }[] };
+    for (const { chatId } of data) await supervisor.api.post(`/chats/${chatId}/close`);
+  }
+
   /** Somebody who claims, and whom routing leaves alone. */
   async function busyAgent(node: Switchboard, room: number): Promise<Staff & { socket: Connected }> {
     const agent = await here.staff('agent', { maxConcurrentChats: room });
+    present.push(agent);
     const socket = await node.connect(agent.token);
     await socket.ask('status.set', { status: 'busy' });
     return { ...agent, api: node.as(agent), socket };

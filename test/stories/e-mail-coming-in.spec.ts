@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { TicketMailView } from '#protocol';
 import { type Agent, unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
@@ -201,7 +202,7 @@ suite(hasDovecot ? 'A reply by e-mail' : 'A reply by e-mail (skipped: there is n
     expect(await statusOf(ticket.id)).toBe('pending');
   });
 
-  it('comes thirty times in an hour from an address, and not from whoever is blocked', async () => {
+  itInFull('comes thirty times in an hour from an address, and not from whoever is blocked', async () => {
     const ticket = await answered();
     for (let i = 0; i < 29; i++) mailbox.deliver(written(ticket));
     mailbox.deliver(written(ticket));
@@ -241,7 +242,7 @@ suite(hasDovecot ? 'A reply by e-mail' : 'A reply by e-mail (skipped: there is n
   });
 
   // Last, since a node that started later may not stop before.
-  it('is there once where several nodes look for it', async () => {
+  itInFull('is there once where several nodes look for it', async () => {
     const ticket = await answered();
     const environment = { SMTP_URL: mailServer.url, MAIL_FROM: 'help@shop.example', IMAP_URL: mailbox.url };
     const worker = await Switchboard.start({ databaseUrl: switchboard.databaseUrl, environment, role: 'worker' });

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import { type Agent, unlimited } from '../kit/cast';
 import { PASSWORD, Switchboard } from '../kit/switchboard';
 
@@ -115,7 +116,7 @@ describe('A chat is offered before it is assigned', () => {
     expect((await ana.api.get('/agents/me')).body).toMatchObject({ status: 'online', statusReason: 'connected' });
   });
 
-  it('unanswered, it keeps its agent away only until the agent comes back after having been gone', async () => {
+  itInFull('unanswered, it keeps its agent away only until the agent comes back after having been gone', async () => {
     await switchboard.startChat();
     await ana.socket.heard('chat.offered');
     switchboard.clock.advance(21);

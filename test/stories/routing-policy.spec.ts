@@ -183,22 +183,23 @@ describe('The routing policy', () => {
     });
   });
 
-  it.each([
-    ['/rank', { rank: [] }],
-    ['/rank', { rank: ['fastest'] }],
-    ['/rank', { rank: ['lowestLoadRatio', 'lowestLoadRatio'] }],
-    ['/rank', { note: 'Nothing' }],
-    ['/queueOrder', { rank: CURRENT, queueOrder: 'age' }],
-    ['/note', { rank: CURRENT, note: 'x'.repeat(501) }],
-    ['/name', { rank: CURRENT, name: ' ' }],
-    ['/effectiveAt', { rank: CURRENT, effectiveAt: 'tomorrow' }],
-    ['/effectiveAt', { rank: CURRENT, effectiveAt: '2090-01-01T00:00:00Z' }],
-  ])('refuses %s of %j, and nothing changes', async (pointer, body) => {
-    const refused = await ada.put('/routing/policy', body);
-    expect([refused.status, refused.body.errors.map((each: { pointer: string }) => each.pointer.replace(/\/\d+$/, ''))]).toEqual([
-      422,
-      [pointer],
-    ]);
+  it('refuses what is none, and nothing changes', async () => {
+    const none: [pointer: string, body: object][] = [
+      ['/rank', { rank: [] }],
+      ['/rank', { rank: ['fastest'] }],
+      ['/rank', { rank: ['lowestLoadRatio', 'lowestLoadRatio'] }],
+      ['/rank', { note: 'Nothing' }],
+      ['/queueOrder', { rank: CURRENT, queueOrder: 'age' }],
+      ['/note', { rank: CURRENT, note: 'x'.repeat(501) }],
+      ['/name', { rank: CURRENT, name: ' ' }],
+      ['/effectiveAt', { rank: CURRENT, effectiveAt: 'tomorrow' }],
+      ['/effectiveAt', { rank: CURRENT, effectiveAt: '2090-01-01T00:00:00Z' }],
+    ];
+    for (const [pointer, body] of none) {
+      const refused = await ada.put('/routing/policy', body);
+      const pointers = refused.body.errors.map((each: { pointer: string }) => each.pointer.replace(/\/\d+$/, ''));
+      expect([body, refused.status, pointers]).toEqual([body, 422, [pointer]]);
+    }
     expect(await inForce()).toMatchObject({ version: 2, scheduled: null });
   });
 

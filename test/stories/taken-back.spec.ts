@@ -1,4 +1,4 @@
-import { inForm } from '../../libs/kernel/testing/form';
+import { inForm, itInFull } from '../../libs/kernel/testing/form';
 import type { ChatView } from '#protocol';
 import type { Api } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
@@ -70,7 +70,7 @@ describe('A chat whose agent does not answer', () => {
     expect((await now(chat.id)).agentId).toBe(ben.id);
   });
 
-  it('waits when nobody else is there, and says so', async () => {
+  itInFull('waits when nobody else is there, and says so', async () => {
     const { chat } = await served();
     await later(180);
     expect(await now(chat.id)).toMatchObject({ status: 'queued', agentId: null, queuedAt: chat.queuedAt });

@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { ChatView } from '#protocol';
 import type { Api } from '../kit/api';
 import { type Agent, unlimited } from '../kit/cast';
@@ -91,18 +92,21 @@ describe('A chat is transferred', () => {
     ]);
   });
 
-  it('to the queue by the only one who could ever take it: it says what it waits for, and comes back after the cool-down', async () => {
-    const lone = await switchboard.agentOnline({ name: 'Lone', skills: ['lonely'] });
-    const { chat: rare } = await switchboard.startChat({ skills: [{ name: 'lonely' }] }, (await switchboard.admin()).api);
-    await lone.socket.heard('chat.assigned');
-    await lone.api.post(`/chats/${rare.id}/transfer`, {});
-    await switchboard.sweep();
-    const { body } = await lone.api.get('/queue');
-    expect(body.data).toMatchObject([{ chatId: rare.id, waitingFor: { code: 'cooling_down', agents: 1 } }]);
-    switchboard.clock.advance(31);
-    await switchboard.sweep();
-    expect((await lone.socket.heardTimes('chat.assigned', 2))[1]).toMatchObject({ chat: { id: rare.id } });
-  });
+  itInFull(
+    'to the queue by the only one who could ever take it: it says what it waits for, and comes back after the cool-down',
+    async () => {
+      const lone = await switchboard.agentOnline({ name: 'Lone', skills: ['lonely'] });
+      const { chat: rare } = await switchboard.startChat({ skills: [{ name: 'lonely' }] }, (await switchboard.admin()).api);
+      await lone.socket.heard('chat.assigned');
+      await lone.api.post(`/chats/${rare.id}/transfer`, {});
+      await switchboard.sweep();
+      const { body } = await lone.api.get('/queue');
+      expect(body.data).toMatchObject([{ chatId: rare.id, waitingFor: { code: 'cooling_down', agents: 1 } }]);
+      switchboard.clock.advance(31);
+      await switchboard.sweep();
+      expect((await lone.socket.heardTimes('chat.assigned', 2))[1]).toMatchObject({ chat: { id: rare.id } });
+    },
+  );
 
   it('to skills: only somebody who has them gets it', async () => {
     const cy = await switchboard.agentOnline({ name: 'Cy', skills: ['german'] });

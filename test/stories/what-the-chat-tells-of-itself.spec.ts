@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { MessageView } from '#protocol';
 import type { Connected } from '../kit/client';
 import { type Agent, unlimited } from '../kit/cast';
@@ -125,7 +126,7 @@ describe('What a chat tells of itself', () => {
     expect((await transcript(cleo, chat.id)).at(-1)).toMatchObject({ seq: 8, notice: { type: 'closed', reason: 'inactivity' } });
   });
 
-  it('is warned by one node alone when all of them look at once', async () => {
+  itInFull('is warned by one node alone when all of them look at once', async () => {
     const { ana, chat } = await servedChat();
     await switchboard.settings({ autoCloseAfterSeconds: 1 });
     await ana.socket.ask('message.send', { chatId: chat.id, clientMessageId: '1', text: 'Anything else?' });

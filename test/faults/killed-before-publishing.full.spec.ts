@@ -1,7 +1,6 @@
 import { RepublishClock } from '../../libs/platform/store/republish.clock';
 import { RoutingClock } from '../../libs/contexts/routing/routing.clock';
 import { eventually } from '../kit/client';
-import { itInFull } from '../../libs/kernel/testing/form';
 import { cleanUp, ServerProcess } from '../kit/server-process';
 import { unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
@@ -38,7 +37,7 @@ describe('A server killed between the commit of a chat and its publication', () 
     return row!.n;
   };
 
-  itInFull('leaves a chat that the next agent gets', async () => {
+  it('leaves a chat that the next agent gets', async () => {
     const chatId = await orphanedChat();
     const ana = await survivor.agentOnline();
     expect(await ana.socket.heard('chat.assigned')).toMatchObject({ chat: { id: chatId, agentId: ana.id, lastSeq: 2 } });
@@ -57,7 +56,7 @@ describe('A server killed between the commit of a chat and its publication', () 
     expect(await republish.republishOlderThan(0)).toBe(0);
   });
 
-  itInFull('is made up for by the sweep, whatever became of its events', async () => {
+  it('is made up for by the sweep, whatever became of its events', async () => {
     const ana = await survivor.agentOnline();
     const chatId = await orphanedChat();
     await survivor.database.query('update domain_events set published_at = now()');
