@@ -32,6 +32,8 @@ export const SERIES_METRICS = [
   'occupancy',
   'queued',
   'transfers',
+  'firstResponseAttainment',
+  'replyAttainment',
 ] as const;
 export type SeriesMetric = (typeof SERIES_METRICS)[number];
 

@@ -236,6 +236,9 @@ describe('Reports', () => {
     await fair.getByRole('row', { name: /^Lea / }).waitFor();
     const bound = card('Are targets met');
     await bound.getByRole('row', { name: /^Normal 100 % of 1 0 – –$/ }).waitFor();
+    await bound.getByRole('button', { name: /By what it is told/ }).click();
+    await page.getByRole('option', { name: 'Over time' }).click();
+    await bound.getByRole('img', { name: '100 % of first responses and – of replies came in time.' }).waitFor();
     const help = card('Which canned responses help');
     await help.scrollIntoViewIfNeeded();
     await help.getByRole('row', { name: /^Greeting 1 0 % Lea 1 1 100 % –$/ }).waitFor();

@@ -127,6 +127,10 @@ describe('Targets', () => {
       const { body } = await admin.get(`/analytics/${figures}${span}`);
       expect(body.data ?? [body]).toMatchObject([{ attainment }]);
     }
+    const { body: series } = await admin.get(
+      `/analytics/series?metrics=firstResponseAttainment,replyAttainment&interval=week&timeZone=UTC&${span}`,
+    );
+    expect(series.data.at(-1).values).toEqual({ firstResponseAttainment: 1, replyAttainment: 1 / 3 });
     for (const [metric, value] of Object.entries({ firstResponsesMet: 1, firstResponsesMissed: 0, repliesMet: 1, repliesMissed: 2 })) {
       const { data } = (await admin.get(`/analytics/chats?metric=${metric}&${span}`)).body;
       expect([metric, data.map((behind: { value: number }) => behind.value)]).toEqual([metric, value === 0 ? [] : [value]]);

@@ -5652,7 +5652,7 @@ export interface components {
         };
         TimeSeries: {
             /** @enum {string} */
-            metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
+            metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers" | "firstResponseAttainment" | "replyAttainment";
             /** @enum {string} */
             interval: "quarter" | "hour" | "day" | "week";
             data: components["schemas"]["Point"][];
@@ -11711,7 +11711,7 @@ export interface operations {
                 formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
                 /** @description `quarter` is a quarter of an hour */
                 interval: "quarter" | "hour" | "day" | "week";
-                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers";
+                metric: "started" | "answered" | "abandoned" | "closed" | "waitSeconds" | "firstResponseSeconds" | "responseSeconds" | "handleSeconds" | "heldSeconds" | "serviceLevel" | "rating" | "occupancy" | "queued" | "transfers" | "firstResponseAttainment" | "replyAttainment";
             };
             header?: never;
             path?: never;
@@ -11765,7 +11765,7 @@ export interface operations {
                 formula?: "answered_or_abandoned_within_of_offered" | "answered_within_of_answered" | "answered_within_of_offered" | "answered_within_of_offered_without_abandoned_within" | "answered_within_or_short_of_offered";
                 /** @description `quarter` is a quarter of an hour */
                 interval: "quarter" | "hour" | "day" | "week";
-                /** @description Several of started, answered, abandoned, closed, waitSeconds, firstResponseSeconds, responseSeconds, handleSeconds, heldSeconds, serviceLevel, rating, occupancy, queued, transfers */
+                /** @description Several of started, answered, abandoned, closed, waitSeconds, firstResponseSeconds, responseSeconds, handleSeconds, heldSeconds, serviceLevel, rating, occupancy, queued, transfers, firstResponseAttainment, replyAttainment */
                 metrics: string[];
                 /** @description How durations are told */
                 statistic?: "mean" | "p50" | "p90" | "p99";

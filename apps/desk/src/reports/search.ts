@@ -20,7 +20,7 @@ export type Subject = (typeof SUBJECTS)[number];
 export const SHARES = ['skill', 'agent'] as const;
 export type Share = (typeof SHARES)[number];
 /** What targets are set for. */
-export const BOUND = ['priority', 'team'] as const;
+export const BOUND = ['priority', 'team', 'time'] as const;
 export type Bound = (typeof BOUND)[number];
 
 /** What the address of reports says; absent: as it comes. */

@@ -75,11 +75,15 @@ export function figuresOf(counts: Counts, measured: Measured, asked: ServiceLeve
     messages: { agent: counts.agent_messages, customer: counts.customer_messages },
     ...timeOf(counts, time),
     fairness: { jain: time ? jain(time.shares) : null, offers: counts.offers, refusals: counts.refusals },
-    attainment: {
-      firstResponse: attained(counts.first_targets_met, counts.first_targets),
-      reply: attained(counts.reply_targets_met, counts.reply_targets),
-    },
+    attainment: attainmentOf(counts),
     estimates: { within: counts.estimates_kept, count: counts.estimates },
+  };
+}
+
+export function attainmentOf(counts: Counts): Figures['attainment'] {
+  return {
+    firstResponse: attained(counts.first_targets_met, counts.first_targets),
+    reply: attained(counts.reply_targets_met, counts.reply_targets),
   };
 }
 

@@ -4,7 +4,7 @@ import { InjectReads } from '#platform';
 import { Clock } from '#kernel';
 import type { DurationStatistic, Interval, SeriesMetric } from '#protocol';
 import { asKey, intervalOf } from './intervals';
-import { answeringOf, type Counts, durationsOf, ratingOf, type ServiceLevelAsked } from './figures';
+import { answeringOf, attainmentOf, type Counts, durationsOf, ratingOf, type ServiceLevelAsked } from './figures';
 import { serviceLevel, share } from './domain/service-level';
 import { type Grouping, Sums } from './sums';
 import { meanQueue } from './mean-queue';
@@ -40,9 +40,16 @@ const COUNT_OF: Partial<Record<SeriesMetric, keyof Counts>> = {
   transfers: 'transfers',
 };
 
+const RATE_OF: Partial<Record<SeriesMetric, (counts: Counts, asked: ServiceLevelAsked) => number | null>> = {
+  serviceLevel: (counts, { formula }) => serviceLevel(formula, answeringOf(counts)),
+  rating: (counts) => ratingOf(counts).mean,
+  firstResponseAttainment: (counts) => attainmentOf(counts).firstResponse.rate,
+  replyAttainment: (counts) => attainmentOf(counts).reply.rate,
+};
+
 /** Whether an interval in which nothing happened has 0, and not nothing. */
 export const isCount = (metric: SeriesMetric): boolean => COUNT_OF[metric] !== undefined || metric === 'queued';
-const isOfCounts = (metric: SeriesMetric): boolean => COUNT_OF[metric] !== undefined || metric === 'serviceLevel' || metric === 'rating';
+const isOfCounts = (metric: SeriesMetric): boolean => COUNT_OF[metric] !== undefined || RATE_OF[metric] !== undefined;
 
 /** Values of figures over time: one statement for all that are counted, one for all durations, one for each of the others. */
 @Injectable()
@@ -101,8 +108,7 @@ const NONE: ValuesOf = new Map();
 
 function counted(metric: SeriesMetric, counts: Counts, asked: ServiceLevelAsked): number | null {
   const count = COUNT_OF[metric];
-  if (count) return counts[count];
-  return metric === 'rating' ? ratingOf(counts).mean : serviceLevel(asked.formula, answeringOf(counts));
+  return count ? counts[count] : RATE_OF[metric]!(counts, asked);
 }
 
 function mapped<T>(rows: Map<string, T>, value: (row: T) => number | null): Values {

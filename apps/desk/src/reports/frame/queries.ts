@@ -33,7 +33,7 @@ export function useAnswer<T>(path: string, isWanted = true, select?: (data: T) =
 
 export type Answer<T> = UseQueryResult<T>;
 
-const SERIES = 'started,answered,abandoned,serviceLevel,waitSeconds,handleSeconds,rating';
+const SERIES = 'started,answered,abandoned,serviceLevel,waitSeconds,handleSeconds,rating,firstResponseAttainment,replyAttainment';
 
 export function useOverview(): Answer<Figures> {
   return useAnswer(asked('overview', useReport()));
