@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   insight: ['directory', 'presence', 'customers', 'chats', 'canned', 'files', 'routing'],
   analytics: ['directory', 'presence', 'customers', 'chats', 'routing'],
   mail: ['directory', 'customers', 'files', 'chats', 'routing'],
-  push: ['chats'],
+  push: ['chats', 'routing'],
   widget: ['directory', 'routing', 'mail'],
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers', 'chats'],
@@ -77,7 +77,7 @@ const ROOMS = {
   files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading', 'canned', 'wall'],
-  routing: ['planner', 'policy', 'floor', 'queue', 'assignment', 'hold', 'explanation'],
+  routing: ['planner', 'policy', 'floor', 'queue', 'assignment', 'hold', 'escalation', 'explanation'],
 };
 
 const SPEC = '\\.spec\\.ts$';

@@ -6,7 +6,7 @@ import type { ContextSourceView, ContextView } from './views/context';
 import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
 import type { DueKind } from './views/targets';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
-import type { ResumeReason, SenderType, WaitReason } from './words';
+import type { EscalationLevel, ResumeReason, SenderType, WaitReason } from './words';
 
 type ReadyForStaff = { agent: AgentView; chats: ChatView[]; queue: Pick<QueuePage, 'data' | 'total'>; serverTime: string };
 type ReadyForProgram = Omit<ReadyForStaff, 'agent'>;
@@ -78,6 +78,11 @@ export const serverEvents = {
   /** Once for each time at which a chat is due. */
   'chat.due_soon': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
   'chat.overdue': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
+  /** Nobody has answered the customer `since`; once for each level and each time since which somebody waits. */
+  'chat.escalated': serverEvent<{ chatId: string; level: EscalationLevel; since: string }>({
+    audience: 'the agent, whoever is offered the chat; by level the members of its team who are online, supervisors; of them those who may see it',
+    webhook: true,
+  }),
   'chat.unread_changed': serverEvent<{ chatId: string; markedUnread: boolean }>({
     audience: 'the agent, who marked the chat unread or looked at it again',
     webhook: false,

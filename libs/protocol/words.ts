@@ -172,8 +172,13 @@ export const CHAT_HISTORY_TYPES = [
   'resumed',
   'priority_changed',
   'stepped_in',
+  'escalated',
 ] as const;
 export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
+
+/** Whom a chat that nobody answers is told to, after its agent: each is told later than those before. */
+export const ESCALATION_LEVELS = ['team', 'supervisors'] as const;
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
 export const RECORD_CHANGES = ['created', 'changed', 'deleted', 'merged', 'erased'] as const;
 export type RecordChangeType = (typeof RECORD_CHANGES)[number];

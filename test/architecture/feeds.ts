@@ -26,6 +26,7 @@ const MARKS = [
   'UnreadMarkChanged',
   'SupervisorSteppedIn',
   'ChatErased',
+  'ChatEscalated',
 ];
 const HOLDS = ['ChatHeld', 'CustomerCalledBack', 'ChatResumed'];
 const SKILLS = ['SkillCreated', 'SkillChanged', 'SkillRenamed', 'SkillDeleted'];

@@ -15,7 +15,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   chats: ['customers', 'teams', 'users'],
   customers: ['chats'],
   mail: ['chats', 'tickets'],
-  push: ['chats', 'customers', 'messages', 'sessions'],
+  push: ['chats', 'customers', 'messages', 'notes', 'preferences', 'sessions', 'users'],
   canned: ['chats', 'customers', 'teams', 'tickets'],
   routing: ['agents', 'api_keys', 'chats', 'customers', 'messages', 'teams', 'users'],
   insight: ['agents', 'chats', 'tickets', 'users'],

@@ -13,6 +13,7 @@ const ELSEWHERE = [
   'attachment.updated event',
   'chat.context_updated event',
   'chat.due_soon event',
+  'chat.escalated event',
   'chat.hand ack',
   'chat.hand request',
   'chat.hand_changed event',

@@ -3182,7 +3182,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "held" | "resumed" | "priority_changed" | "stepped_in";
+            type: "queued" | "offered" | "accepted" | "declined" | "offer_expired" | "assigned" | "transferred" | "requeued" | "closed" | "held" | "resumed" | "priority_changed" | "stepped_in" | "escalated";
             /** Format: uuid */
             fromAgentId: string | null;
             /** Format: uuid */
@@ -3509,7 +3509,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3531,7 +3531,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -4254,7 +4254,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url: string;
             /** @description `*` stands for all of them */
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
         };
@@ -5021,6 +5021,16 @@ export interface components {
              */
             takeBackAfterOverdueSeconds: number | null;
             /**
+             * @description So long a chat may be left unanswered, within its opening hours, before the members of its team who are online are called; null: they are not
+             * @default null
+             */
+            escalateToTeamAfterSeconds: number | null;
+            /**
+             * @description So long a chat may be left unanswered, within its opening hours, before supervisors are called; null: they are not
+             * @default null
+             */
+            escalateToSupervisorsAfterSeconds: number | null;
+            /**
              * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
              * @default 30
              */
@@ -5270,6 +5280,16 @@ export interface components {
              * @default null
              */
             takeBackAfterOverdueSeconds: number | null;
+            /**
+             * @description So long a chat may be left unanswered, within its opening hours, before the members of its team who are online are called; null: they are not
+             * @default null
+             */
+            escalateToTeamAfterSeconds: number | null;
+            /**
+             * @description So long a chat may be left unanswered, within its opening hours, before supervisors are called; null: they are not
+             * @default null
+             */
+            escalateToSupervisorsAfterSeconds: number | null;
             /**
              * @description So long a chat is not offered again to an agent who declined it, let the offer expire or gave it back
              * @default 30
@@ -5830,7 +5850,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -5886,7 +5906,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url?: string;
             /** @description `*` stands for all of them */
-            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
             /** @description One that is switched on again begins without its failures, and with what still waits */
@@ -5896,7 +5916,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;

@@ -19,6 +19,7 @@ export { StartChat } from './lifecycle/start-chat';
 export { viewerOf } from './chat/viewer';
 export { ChatList } from './search/chat-list';
 export { ListedChatDto } from './search/search.dto';
+export { UNANSWERED_SINCE } from './targets/unanswered-since';
 export { PRIORITY_RANK } from './search/chat-filters';
 export { ChatViews } from './chat/chat-views';
 export { VisibleChat } from './chat/visible-chat';

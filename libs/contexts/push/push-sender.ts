@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { Env, JobQueue, Meter, Outbound, OutboundError, TimeBudget } from '#platform';
+import { repetitionIn } from '#protocol';
 import { encryptedFor } from './encryption';
 import { pushAddressIsPrivate } from './domain/push.errors';
 import { type DuePush, LANES, Pushes } from './push.store';
@@ -14,6 +15,9 @@ const MARGIN_SECONDS = 30;
 const BATCH = 20;
 /** An alarm that is older calls nobody: a push service keeps it no longer, and neither do we. */
 const CALLS_FOR_SECONDS = 120;
+/** So often, and at the soonest after so long, a browser is called again for what nobody has taken. */
+const MOST_REPEATS = 5;
+const REPEATS_AFTER_SECONDS = 30;
 const AGAIN_AFTER_SECONDS = [5, 20, 60];
 /** The push service knows the subscription no more (RFC 8030, 7.3). */
 const GONE = [404, 410];
@@ -79,7 +83,7 @@ export class PushSender implements OnModuleInit {
     }
     const isSent = typeof status === 'number' && status >= 200 && status <= 299;
     const next = isSent ? null : this.nextTry(push, status);
-    await this.pushes.tried(push, next);
+    await this.pushes.tried(push, next, isSent ? this.repeatAt(push) : null);
     this.count(isSent ? 'sent' : next === null ? 'failed' : 'put_off');
     if (!isSent) this.logger.warn({ host: new URL(push.endpoint).host, status }, 'a push service did not take an alarm');
   }
@@ -92,9 +96,16 @@ export class PushSender implements OnModuleInit {
     return next.getTime() - createdAt.getTime() > CALLS_FOR_SECONDS * 1000 ? null : next;
   }
 
+  /** As its owner prefers, as long as it is not taken; at a closed page never without an end. */
+  private repeatAt({ repeats: before, alerts }: DuePush): Date | null {
+    const { repeats, everySeconds, atMost } = repetitionIn(alerts);
+    const isEnough = !repeats || before >= Math.min(atMost ?? MOST_REPEATS, MOST_REPEATS);
+    return isEnough ? null : new Date(this.clock.now().getTime() + Math.max(everySeconds, REPEATS_AFTER_SECONDS) * 1000);
+  }
+
   private async send(push: DuePush, signal: AbortSignal): Promise<number | 'ended' | 'refused' | 'unreachable'> {
-    const { endpoint, chatId, kind, customerName, text } = push;
-    const shown = { kind, chatId, ...(customerName !== null && { name: customerName, text }) };
+    const { endpoint, chatId, kind, name, text } = push;
+    const shown = { kind, chatId, ...(name !== null && { name, text }) };
     const request = {
       url: endpoint,
       body: encryptedFor(push, JSON.stringify(shown)),

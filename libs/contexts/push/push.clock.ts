@@ -4,6 +4,7 @@ import { Sweep } from '#platform';
 import { Alarms } from './alarms';
 import { QueuePushes } from './commands/queue-pushes';
 import { RemoveOldPushes } from './commands/remove-old-pushes';
+import { RepeatPushes } from './commands/repeat-pushes';
 
 @Injectable()
 export class PushClock {
@@ -26,6 +27,11 @@ export class PushClock {
   @Sweep(0.5, { on: 'worker' })
   async send(): Promise<void> {
     if (this.alarms.areWanted) await this.commands.execute(new QueuePushes());
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async repeat(): Promise<void> {
+    if (this.alarms.areWanted) await this.commands.execute(new RepeatPushes());
   }
 
   @Sweep(60, { on: 'worker' })

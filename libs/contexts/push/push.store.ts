@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EntitySchema } from 'typeorm';
 import { newId, Store } from '#platform';
 import type { BrowserKeys } from './encryption';
+import { IS_UNTAKEN, SAID } from './chat-of-push';
 
-export const ALARMS = ['offered', 'assigned', 'message'] as const;
-export type AlarmKind = (typeof ALARMS)[number];
+export type AlarmKind = 'offered' | 'assigned' | 'message' | 'mention' | 'hand' | 'escalated';
 
 /** What somebody is to be told of, wherever it subscribed. */
 export interface Alarm {
@@ -48,6 +48,8 @@ interface Push {
   tries: number;
   nextTryAt: Date | null;
   createdAt: Date;
+  repeats: number;
+  repeatAt: Date | null;
 }
 
 export const PushSchema = new EntitySchema<Push>({
@@ -60,8 +62,11 @@ export const PushSchema = new EntitySchema<Push>({
     tries: { type: 'smallint', default: 0 },
     nextTryAt: { type: 'timestamptz', name: 'next_try_at', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },
+    repeats: { type: 'smallint', default: 0 },
+    repeatAt: { type: 'timestamptz', name: 'repeat_at', nullable: true },
   },
   indices: [
+    { name: 'pushes_repeat', columns: ['repeatAt'], where: 'repeat_at IS NOT NULL' },
     { name: 'pushes_due', columns: ['nextTryAt'], where: 'next_try_at IS NOT NULL' },
     { name: 'pushes_age', columns: ['createdAt'] },
   ],
@@ -72,6 +77,8 @@ const MOST_PER_USER = 10;
 /** A device is called for one thing in one chat at most so often. */
 const AGAIN_AFTER_SECONDS = 30;
 const KEPT_SECONDS = 3600;
+/** The names by which preferences say what calls somebody, where they are others. */
+const IN_PREFERENCES = `case a.kind when 'offered' then 'offer' when 'escalated' then 'escalation' else a.kind end`;
 /** Characters of what a customer wrote that are sent to who wants them. */
 const MOST_TEXT = 140;
 export const LANES = 4;
@@ -87,9 +94,18 @@ export interface DuePush extends BrowserKeys {
   tries: number;
   createdAt: Date;
   endpoint: string;
-  /** What may be shown of the chat; null where the subscriber wants nothing of it sent. */
-  customerName: string | null;
+  repeats: number;
+  /** Whoever it is about, the author of what was said; null where the subscriber wants nothing of it sent. */
+  name: string | null;
   text: string | null;
+  /** What the preferences of the user say of alarms. */
+  alerts: unknown;
+}
+
+/** A push that was sent and is to be sent again. */
+export interface Repeated extends Alarm {
+  subscriptionId: string;
+  isUntaken: boolean;
 }
 
 export type NewSubscription = Pick<PushSubscription, 'userId' | 'sessionId' | 'endpoint' | 'p256dh' | 'auth' | 'showsText'>;
@@ -143,7 +159,9 @@ export class Pushes {
         `insert into pushes (subscription_id, chat_id, kind, tries, next_try_at, created_at)
          select distinct s.id, a.chat_id, a.kind, 0, $4::timestamptz, $4::timestamptz
            from unnest($1::uuid[], $2::uuid[], $3::text[]) a (user_id, chat_id, kind) join push_subscriptions s on s.user_id = a.user_id ${OF_LOGINS}
-         on conflict (subscription_id, chat_id, kind) do update set tries = 0, next_try_at = excluded.next_try_at, created_at = excluded.created_at
+           left join preferences f on f.user_id = a.user_id
+         where f.preferences #> array['alerts', 'events', ${IN_PREFERENCES}] is distinct from 'false'
+         on conflict (subscription_id, chat_id, kind) do update set tries = 0, repeats = 0, repeat_at = null, next_try_at = excluded.next_try_at, created_at = excluded.created_at
            where pushes.next_try_at is null and pushes.created_at <= excluded.created_at - make_interval(secs => ${AGAIN_AFTER_SECONDS})`,
         [alarms.map(({ userId }) => userId), alarms.map(({ chatId }) => chatId), alarms.map(({ kind }) => kind), now],
       ),
@@ -160,22 +178,51 @@ export class Pushes {
 
   due(lane: number, now: Date, most: number): Promise<DuePush[]> {
     return this.store.read<DuePush>(
-      `select p.subscription_id as "subscriptionId", p.chat_id as "chatId", p.kind, p.tries, p.created_at as "createdAt", s.endpoint, s.p256dh, s.auth,
-         case when s.shows_text then u.name end as "customerName",
-         case when s.shows_text then (select left(m.text, ${MOST_TEXT}) from messages m where m.chat_id = p.chat_id and m.sender_type = 'customer' order by m.seq desc limit 1) end as text
-       from ${DUE} ${OF_LOGINS}
-         join chats c on c.id = p.chat_id join customers u on u.id = c.customer_id
+      `select p.subscription_id as "subscriptionId", p.chat_id as "chatId", p.kind, p.tries, p.repeats, p.created_at as "createdAt",
+         s.endpoint, s.p256dh, s.auth, case when s.shows_text then said.name end as name, case when s.shows_text then left(said.text, ${MOST_TEXT}) end as text,
+         f.preferences -> 'alerts' as alerts
+       from ${DUE} ${OF_LOGINS} join chats c on c.id = p.chat_id left join preferences f on f.user_id = s.user_id
+         left join lateral (${SAID}) said on true
        where p.next_try_at <= $1 and ${LANE} = $2 order by p.next_try_at limit $3`,
       [now, lane, most],
     );
   }
 
-  /** @param nextTryAt null when it is over, because it was sent or given up */
-  async tried({ subscriptionId, chatId, kind }: DuePush, nextTryAt: Date | null): Promise<void> {
+  /**
+   * @param nextTryAt null when it is over, because it was sent or given up
+   * @param repeatAt when it is sent again, unless it was taken before; null: no more
+   */
+  async tried({ subscriptionId, chatId, kind }: DuePush, nextTryAt: Date | null, repeatAt: Date | null): Promise<void> {
     await this.store.read(
-      'update pushes set tries = tries + 1, next_try_at = $4 where subscription_id = $1 and chat_id = $2 and kind = $3 returning 1',
-      [subscriptionId, chatId, kind, nextTryAt],
+      'update pushes set tries = tries + 1, next_try_at = $4, repeat_at = $5 where subscription_id = $1 and chat_id = $2 and kind = $3 returning 1',
+      [subscriptionId, chatId, kind, nextTryAt, repeatAt],
     );
+  }
+
+  /** What is to be sent again by now; `isUntaken` says whether nobody has done yet what it calls for. */
+  toRepeat(now: Date, most: number): Promise<Repeated[]> {
+    return this.store.read<Repeated>(
+      `select p.subscription_id as "subscriptionId", p.chat_id as "chatId", p.kind, s.user_id as "userId", coalesce(${IS_UNTAKEN}, false) as "isUntaken"
+       from ${DUE} join chats c on c.id = p.chat_id where p.repeat_at <= $1 order by p.repeat_at limit $2`,
+      [now, most],
+    );
+  }
+
+  /** Sends these again, and those not. */
+  async repeat(again: readonly Repeated[], over: readonly Repeated[], now: Date): Promise<void> {
+    const keys = (of: readonly Repeated[]) => [
+      of.map(({ subscriptionId }) => subscriptionId),
+      of.map(({ chatId }) => chatId),
+      of.map(({ kind }) => kind),
+    ];
+    const those = '(subscription_id, chat_id, kind) in (select * from unnest($1::uuid[], $2::uuid[], $3::text[])) and repeat_at <= $4';
+    await this.store.transaction(async (tx) => {
+      await tx.query(
+        `update pushes set tries = 0, repeats = repeats + 1, repeat_at = null, next_try_at = $4, created_at = $4 where ${those}`,
+        [...keys(again), now],
+      );
+      await tx.query(`update pushes set repeat_at = null where ${those}`, [...keys(over), now]);
+    });
   }
 
   /** The push service knows it no more. */

@@ -7,6 +7,8 @@ export { moveOf } from './queue/queue-moves';
 export { QueueHead } from './queue/queue-head';
 export { QueuePositions } from './queue/queue-positions';
 export { WaitOfNewcomer } from './queue/wait-of-newcomer';
+export { WhoIsCalled } from './escalation/who-is-called';
+export { WhoSees } from './escalation/who-sees';
 export { PreviewRouting } from './explanation/preview-routing';
 export { RoutingEdge } from './routing.edge';
 export { RoutingModule } from './routing.module';

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Sweep } from '#platform';
 import { FloorState } from './floor/floor-state';
 import { BeginScheduledPolicy } from './policy/begin-scheduled-policy';
+import { EscalateChats } from './escalation/escalate-chats';
 import { EndOverdueOffers } from './assignment/end-overdue-offers';
 import { RecordEstimates } from './queue/record-estimates';
 import { RequeueAbandonedChats } from './assignment/requeue-abandoned-chats';
@@ -41,6 +42,11 @@ export class RoutingClock {
   @Sweep(1, { on: 'worker' })
   async takeBack(): Promise<void> {
     await this.commands.execute(new TakeBackOverdueChats());
+  }
+
+  @Sweep(1, { on: 'worker' })
+  async escalate(): Promise<void> {
+    await this.commands.execute(new EscalateChats());
   }
 
   @Sweep(1, { on: 'worker' })

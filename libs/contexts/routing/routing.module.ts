@@ -15,6 +15,9 @@ import { TakeBackOverdueChatsHandler } from './assignment/take-back-overdue-chat
 import { EndWrapUpHandler } from './assignment/end-wrap-up';
 import { RouteWaitingChatsHandler } from './assignment/route-waiting-chats';
 import { TransferChatHandler } from './assignment/transfer-chat';
+import { EscalateChatsHandler } from './escalation/escalate-chats';
+import { WhoIsCalledHandler } from './escalation/who-is-called';
+import { WhoSeesHandler } from './escalation/who-sees';
 import { HoldChatHandler } from './hold/hold-chat';
 import { ResumeChatHandler } from './hold/resume-chat';
 import { ResumeHeldChatsHandler } from './hold/resume-held-chats';
@@ -49,6 +52,7 @@ import { RoutingReactions } from './routing.reactions';
 import { RoutingClock } from './routing.clock';
 import { RoutingProjections } from './routing.projections';
 import { RoutingSagas } from './routing.sagas';
+import { RoutingTells } from './routing.tells';
 import { WaitEstimateSchema } from './queue/wait-estimates.store';
 import './routing.settings';
 
@@ -56,6 +60,7 @@ const commands = [
   RouteWaitingChatsHandler,
   RequeueAbandonedChatsHandler,
   TakeBackOverdueChatsHandler,
+  EscalateChatsHandler,
   AcceptChatHandler,
   DeclineChatHandler,
   EndOverdueOffersHandler,
@@ -83,6 +88,8 @@ const queries = [
   PolicyInForceHandler,
   PolicyHistoryHandler,
   DryRunPolicyHandler,
+  WhoIsCalledHandler,
+  WhoSeesHandler,
 ];
 
 @Module({
@@ -114,6 +121,7 @@ const queries = [
     RoutingSagas,
     RoutingProjections,
     RoutingReactions,
+    RoutingTells,
     RoutingClock,
   ],
   exports: [QueueChanges, QueueFeed, QueueHead, QueueUpdates, PolicyVersions, RoutingPolicies, QueuePositions],

@@ -46,6 +46,23 @@ defineSettings('routing', {
     description:
       'So long after an answer was due by its target a chat goes from its agent back to the queue, and the agent is away; null: never',
   },
+  escalateToTeamAfterSeconds: {
+    type: 'number',
+    nullable: true,
+    default: null,
+    minimum: 1,
+    maximum: YEAR_SECONDS,
+    description:
+      'So long a chat may be left unanswered, within its opening hours, before the members of its team who are online are called; null: they are not',
+  },
+  escalateToSupervisorsAfterSeconds: {
+    type: 'number',
+    nullable: true,
+    default: null,
+    minimum: 1,
+    maximum: YEAR_SECONDS,
+    description: 'So long a chat may be left unanswered, within its opening hours, before supervisors are called; null: they are not',
+  },
   declineCooldownSeconds: {
     type: 'number',
     default: 30,

@@ -24,6 +24,9 @@ export interface SettingsView {
   declineCooldownSeconds: number;
   /** Null: a chat stays with an agent who does not answer. */
   takeBackAfterOverdueSeconds: number | null;
+  /** So long a chat may be left unanswered before its team, and supervisors, are told; null: they are not. */
+  escalateToTeamAfterSeconds: number | null;
+  escalateToSupervisorsAfterSeconds: number | null;
   acceptWhenNobodyOnline: boolean;
   /** The opening hours of the installation; null: it is always open. */
   hoursId: string | null;

@@ -45,6 +45,7 @@ export const ChatSchema = new EntitySchema<Chat>({
     dueAt: { type: 'timestamptz', name: 'due_at', nullable: true },
     soonToldFor: { type: 'timestamptz', name: 'soon_told_for', nullable: true },
     overdueToldFor: { type: 'timestamptz', name: 'overdue_told_for', nullable: true },
+    escalation: { type: 'jsonb', nullable: true },
     outOfHours: { type: 'jsonb', name: 'out_of_hours', nullable: true },
     customerGone: { type: 'boolean', name: 'customer_gone', default: false },
     resolution: { type: 'text', nullable: true },

@@ -7,6 +7,7 @@ import {
   ChatDueChanged,
   ChatDueSoon,
   ChatErased,
+  ChatEscalated,
   ChatFellQuiet,
   ChatHeld,
   ChatResumed,
@@ -49,7 +50,7 @@ interface Row {
   type: string;
   at: Date;
   data: Partial<
-    Record<'agentId' | 'fromAgentId' | 'toAgentId' | 'reason' | 'declineReason' | 'note' | 'priority' | 'until', string | null>
+    Record<'agentId' | 'fromAgentId' | 'toAgentId' | 'reason' | 'declineReason' | 'note' | 'priority' | 'until' | 'level', string | null>
   > & {
     by?: ChatHistoryEntry['actor'];
   };
@@ -77,6 +78,7 @@ const READINGS: Record<string, Reading | null> = {
   [nameOf(ChatRequeued)]: ({ fromAgentId, reason, note }) => ({ type: 'requeued', fromAgentId, reason, note }),
   [nameOf(ChatPriorityChanged)]: ({ priority }) => ({ type: 'priority_changed', reason: priority }),
   [nameOf(SupervisorSteppedIn)]: ({ agentId }) => ({ type: 'stepped_in', toAgentId: agentId }),
+  [nameOf(ChatEscalated)]: ({ agentId, level }) => ({ type: 'escalated', fromAgentId: agentId, reason: level }),
   [nameOf(ChatClosed)]: ({ agentId, reason }) => ({ type: 'closed', fromAgentId: agentId, reason }),
   [nameOf(ChatHeld)]: ({ agentId, until }) => ({ type: 'held', fromAgentId: agentId, until }),
   [nameOf(ChatResumed)]: ({ agentId, reason }) => ({ type: 'resumed', toAgentId: agentId, reason }),

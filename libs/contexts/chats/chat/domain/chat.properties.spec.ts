@@ -48,6 +48,7 @@ const MAY_BE_THERE: Record<Nullable, { in: readonly ChatStatus[]; endsWithItsAge
   dueAt: { in: [] },
   soonToldFor: { in: [] },
   overdueToldFor: { in: [] },
+  escalation: { in: CHAT_STATUSES },
   closedAt: { in: ['closed'] },
   closeReason: { in: ['closed'] },
   resolution: { in: ['closed'] },
@@ -89,6 +90,7 @@ describe('Whatever is asked of a chat', () => {
     'it is urgent': (chat) => chat.prioritise('urgent', ANA, at(7)),
     'it asks for somebody else': (chat) =>
       chat.askFor({ skills: [{ name: 'invoices', minLevel: 1, required: true }], teamId: 'sales' }, ANA, at(7)),
+    'nobody answers': (chat) => chat.escalate({ team: 5, supervisors: 15 }, at(40)),
     'it is closed': (chat) => chat.tellOutOfHours('2026-01-01T12:00:00Z'),
     'its team is gone': (chat) => chat.loseTeam(),
     'its agent puts it on hold': isHeld(),
@@ -153,6 +155,7 @@ describe('Whatever is asked of a chat', () => {
       dueAt: date,
       soonToldFor: date,
       overdueToldFor: date,
+      escalation: { level: 'team', since: '2026-01-01T12:00:00Z' },
       closedAt: date,
       closeReason: 'agent',
       customerGone: true,

@@ -1,12 +1,19 @@
 import type { Actor } from '#kernel';
-import type { ChatSkill, Priority } from '#protocol';
+import type { ChatSkill, EscalationLevel, Priority } from '#protocol';
+import { ESCALATION_LEVELS } from '#words';
 import { type AskedFor, ChatPriorityChanged } from './chat.events';
 import { Conversation, type NewMessage } from './conversation';
 import type { Message, Sender } from './message';
 import { ChatSkillsChanged, ChatTeamChanged } from './labels.events';
 import type { Awaited, Deadlines } from '../../targets/domain/deadlines';
-import { ChatDueChanged, ChatDueSoon, ChatOverdue, TargetSettled } from './promises.events';
+import { ChatDueChanged, ChatDueSoon, ChatEscalated, ChatOverdue, TargetSettled } from './promises.events';
 import type { NewChat, Wanted } from './new-chat';
+
+/** The highest level that was told that nobody has answered since then (RFC 3339). */
+interface Escalation {
+  level: EscalationLevel;
+  since: string;
+}
 
 /** What a chat asks for, and how urgently: all that routing decides by. */
 export abstract class Demand extends Conversation {
@@ -34,6 +41,10 @@ export abstract class Demand extends Conversation {
   /** The `dueAt` that was last told to be soon, and to be over. */
   soonToldFor: Date | null;
   overdueToldFor: Date | null;
+  /** What was last told of being left unanswered; it may be of an earlier question. */
+  escalation: Escalation | null;
+  /** Since when its agent has it. */
+  abstract assignedAt: Date | null;
 
   /** The agent who had the last chat of the customer. */
   readonly previousAgentId: string | null;
@@ -57,6 +68,7 @@ export abstract class Demand extends Conversation {
     this.dueAt = null;
     this.soonToldFor = null;
     this.overdueToldFor = null;
+    this.escalation = null;
   }
 
   /** Since when the chat waits in the queue, by which it is served: how long it was on hold is no wait. */
@@ -128,6 +140,27 @@ export abstract class Demand extends Conversation {
       if (dueAt.getTime() - now.getTime() > soonMs) return;
       this.soonToldFor = dueAt;
       this.record(new ChatDueSoon(...told));
+    }
+  }
+
+  /** Since when nobody has answered the customer. Whoever gets the chat has as long as whoever had it before. */
+  unansweredSince(): Date | null {
+    const awaited = this.awaited();
+    if (awaited === null) return null;
+    return this.assignedAt !== null && this.assignedAt > awaited.since ? this.assignedAt : awaited.since;
+  }
+
+  /** Tells each level once that the chat has been left unanswered for as long as the level is spared. */
+  escalate(afterSeconds: Readonly<Record<EscalationLevel, number | null>>, now: Date): void {
+    const unanswered = this.unansweredSince();
+    if (unanswered === null) return;
+    const since = unanswered.toISOString();
+    const told = this.escalation?.since === since ? ESCALATION_LEVELS.indexOf(this.escalation.level) : -1;
+    for (const level of ESCALATION_LEVELS.slice(told + 1)) {
+      const seconds = afterSeconds[level];
+      if (seconds === null || now.getTime() < unanswered.getTime() + seconds * 1000) continue;
+      this.escalation = { level, since };
+      this.record(new ChatEscalated(this.id, this.agentId, this.teamId, level, since));
     }
   }
 

@@ -1,4 +1,4 @@
-import type { DueKind } from '#protocol';
+import type { DueKind, EscalationLevel } from '#protocol';
 import { ChatEvent } from './chat.events';
 
 /** The customer of a waiting chat is told that it is closed, and until when. */
@@ -55,3 +55,16 @@ abstract class DueEvent extends ChatEvent {
 export class ChatDueSoon extends DueEvent {}
 
 export class ChatOverdue extends DueEvent {}
+
+/** The customer has been left unanswered for so long that others than its agent are called. */
+export class ChatEscalated extends ChatEvent {
+  constructor(
+    chatId: string,
+    readonly agentId: string | null,
+    readonly teamId: string | null,
+    readonly level: EscalationLevel,
+    readonly since: string,
+  ) {
+    super(chatId);
+  }
+}

@@ -1,0 +1,34 @@
+import { Command, CommandHandler, type ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { Clock } from '#kernel';
+import { WhoSees } from '#routing';
+import { Pushes, type Repeated } from '../push.store';
+
+const BATCH = 200;
+
+/** Calls again for what nobody has taken, of those who may still see the chat. Idempotent. */
+export class RepeatPushes extends Command<void> {}
+
+@CommandHandler(RepeatPushes)
+export class RepeatPushesHandler implements ICommandHandler<RepeatPushes> {
+  constructor(
+    private readonly pushes: Pushes,
+    private readonly queries: QueryBus,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(): Promise<void> {
+    const now = this.clock.now();
+    const due = await this.pushes.toRepeat(now, BATCH);
+    if (due.length === 0) return;
+    const untaken = due.filter(({ isUntaken }) => isUntaken);
+    const again: Repeated[] = [];
+    for (const chatId of new Set(untaken.map((each) => each.chatId))) {
+      const ofChat = untaken.filter((each) => each.chatId === chatId);
+      const userIds = ofChat.map(({ userId }) => userId);
+      const seers = await this.queries.execute(new WhoSees(chatId, userIds));
+      again.push(...ofChat.filter(({ userId }) => seers.includes(userId)));
+    }
+    const over = due.filter((each) => !again.includes(each));
+    await this.pushes.repeat(again, over, now);
+  }
+}
