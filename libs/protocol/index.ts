@@ -1,5 +1,4 @@
 /** Types shared by server and clients. Times are RFC 3339 in UTC, ids are UUIDs, durations are in seconds. */
-export * from './alarms';
 export * from './client-events';
 export * from './event';
 export * from './problem';

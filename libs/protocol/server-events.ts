@@ -80,7 +80,8 @@ export const serverEvents = {
   'chat.overdue': serverEvent<{ chatId: string; kind: DueKind; dueAt: string }>({ audience: 'the agent, supervisors', webhook: true }),
   /** Nobody has answered the customer `since`; once for each level and each time since which somebody waits. */
   'chat.escalated': serverEvent<{ chatId: string; level: EscalationLevel; since: string }>({
-    audience: 'the agent, whoever is offered the chat; by level the members of its team who are online, supervisors; of them those who may see it',
+    audience:
+      'the agent, whoever is offered the chat; by level the members of its team who are online, supervisors; of them those who may see it',
     webhook: true,
   }),
   'chat.unread_changed': serverEvent<{ chatId: string; markedUnread: boolean }>({

@@ -1,5 +1,6 @@
 /** Vocabulary shared by the wire format, the tables and the rules. A list with ranks is in the order of its ranks. */
 
+export * from './alarm-words';
 export * from './analytics-words';
 export * from './mail-words';
 

@@ -30,13 +30,13 @@ describe('Alerts', () => {
   const called = (page: Page): Promise<{ chimes: number; notifications: string[] }> =>
     page.evaluate('({ chimes: called.chimes, notifications: called.notifications })');
   /** A window whose clock the story moves, in a browser that lets sites notify. */
-  async function atWork(permissions = ['notifications']): Promise<Page> {
+  async function atWork(permissions = ['notifications'], who = ana): Promise<Page> {
     const page = await office.pages.window('/login');
     await page.context().grantPermissions(permissions);
     await page.context().addInitScript({ content: COUNTING });
     await page.clock.install();
     await page.goto(office.switchboard.url);
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(ana.email);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(who.email);
     await page.getByRole('textbox', { name: 'Password' }).fill('a-good-password');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Inbox' }).waitFor();
@@ -54,6 +54,12 @@ describe('Alerts', () => {
     await page.getByRole('button', { name: 'Test Sound' }).click();
     await page.getByText(/It has sounded/).waitFor();
     expect((await called(page)).chimes).toBe(1);
+    await page.getByRole('radio', { name: 'Knock' }).click();
+    expect((await called(page)).chimes).toBe(2);
+    await page.getByRole('radio', { name: 'Once' }).click();
+    await page.getByRole('radiogroup', { name: 'Again after' }).waitFor({ state: 'detached' });
+    await page.getByRole('radio', { name: '3 times more' }).click();
+    await page.getByRole('radio', { name: '1 min' }).click();
     await page.getByRole('button', { name: 'Test Title' }).click();
     expect(await page.title()).toBe('● This is a test');
     await page.getByText('Sound', { exact: true }).first().click();
@@ -117,6 +123,37 @@ describe('Alerts', () => {
     expect(await called(page)).toEqual(before);
     await admin.put('/targets', []);
     await goHome(office, [ana], page);
+  });
+
+  it('a chat that nobody answers calls supervisors, as often as they prefer, until it is over', async () => {
+    const sue = await office.switchboard.staff('supervisor', { name: 'Sue Okafor' });
+    await sue.api.put('/me/preferences', { alerts: { repeatSeconds: 60, repeatTimes: 3 } });
+    await office.switchboard.settings({ escalateToSupervisorsAfterSeconds: 60 });
+    const page = await atWork(['notifications'], sue);
+    const admin = (await office.switchboard.admin()).api;
+    for (const { id } of (await admin.get('/chats?status=queued,active')).body.data) await admin.post(`/chats/${id}/close`);
+    const { body: team } = await admin.post('/teams', { name: 'Nobody yet' });
+    const { chat } = await office.switchboard.startChat({ teamId: team.id, message: 'Is it late?' }, admin);
+    await looksElsewhere(page);
+    office.switchboard.clock.advance(60);
+    await office.switchboard.sweep('RoutingClock');
+    const count = "called.notifications.filter((title) => title === 'A customer waits for an answer').length";
+    await page.clock.runFor(1_000);
+    await until(page, `${count} > 0`);
+    // A window that was there before counts each as often as it was prepared.
+    const once = await page.evaluate<number>(count);
+    await page.clock.runFor(31_000);
+    expect(await page.evaluate(count)).toBe(once);
+    await page.clock.runFor(31_000);
+    await until(page, `${count} === ${2 * once}`);
+    expect(await page.title()).toMatch(/^(● A customer waits|Inbox)/);
+    await admin.post(`/chats/${chat.id}/close`);
+    await page.clock.runFor(61_000);
+    await until(page, "document.title.startsWith('Inbox')");
+    await page.clock.runFor(61_000);
+    expect(await page.evaluate(count)).toBe(2 * once);
+    await office.switchboard.settings({ escalateToSupervisorsAfterSeconds: null });
+    await goHome(office, [sue], page);
   });
 
   it('of two tabs one calls, and the other when it is gone', async () => {

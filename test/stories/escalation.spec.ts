@@ -147,7 +147,10 @@ describe('A chat that nobody answers', () => {
     ]) {
       const { status, body } = await admin.api.patch('/settings', { escalateToTeamAfterSeconds, escalateToSupervisorsAfterSeconds });
       const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer);
-      expect({ status, pointers }).toEqual({ status: 422, pointers: ['/escalateToTeamAfterSeconds', '/escalateToSupervisorsAfterSeconds'] });
+      expect({ status, pointers }).toEqual({
+        status: 422,
+        pointers: ['/escalateToTeamAfterSeconds', '/escalateToSupervisorsAfterSeconds'],
+      });
     }
   });
 

@@ -19,7 +19,7 @@ describe('What lists and sweeps read', () => {
   let ids: Record<string, string>;
 
   beforeAll(async () => {
-    switchboard = await unlimited({}, { docs: true });
+    switchboard = await unlimited({ escalateToTeamAfterSeconds: 60 }, { docs: true });
     const admin = await switchboard.admin();
     const agent = await switchboard.staff('agent');
     readers = [admin, agent];

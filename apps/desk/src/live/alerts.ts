@@ -1,4 +1,5 @@
 import type { ChatView, ExternalStore, ServerEvents } from '#client/core';
+import { timeOfDay } from '#ui/format/time';
 import { t } from '../words';
 import type { Desk } from './desk';
 import { chime } from './chime';
@@ -6,7 +7,6 @@ import { notify } from './channels';
 import type { AlertEvent } from './preferences';
 
 const AT_MOST_EVERY_MS = 4_000;
-const AGAIN_AFTER_MS = 30_000;
 /** Whoever looks at a chat, in whatever tab, has read its message within this. */
 const GRACE_MS = 700;
 /** A message that comes with a catch-up calls nobody. */
@@ -28,6 +28,8 @@ export interface AlertsState {
 }
 
 interface Pending extends Alert {
+  /** How often it has called. */
+  calls: number;
   /** By `performance.now()`; it calls from then on. */
   dueAt: number;
 }
@@ -71,6 +73,7 @@ export class Alerts implements ExternalStore<AlertsState> {
       client.on('chat.hand_changed', (hand) => void (hand.raised && desk.isSupervisor && this.heardHand(hand))),
       client.on('chat.due_soon', ({ chatId }) => this.due(chatId, 'alerts.dueSoon')),
       client.on('chat.overdue', ({ chatId }) => this.due(chatId, 'alerts.overdue')),
+      client.on('chat.escalated', (escalated) => this.escalated(escalated)),
       offers.subscribe(() => this.look()),
       hands.subscribe(() => this.pending.size > 0 && this.look()),
       inbox.subscribe(() => this.pending.size > 0 && this.look()),
@@ -122,11 +125,18 @@ export class Alerts implements ExternalStore<AlertsState> {
     if (row) this.add('due', chatId, t(words, { name: row.chat.customer.name }), row.last?.text ?? '');
   }
 
+  /** Also of chats of others: who has answered is asked before each further call. */
+  private escalated({ chatId, since }: ServerEvents['chat.escalated']): void {
+    const row = this.desk.inbox.row(chatId);
+    const title = row ? t('alerts.overdue', { name: row.chat.customer.name }) : t('alerts.escalated');
+    this.add('escalation', chatId, title, t('alerts.since', { time: timeOfDay(since) }));
+  }
+
   private add(event: AlertEvent, chatId: string, title: string, body: string): void {
     if (!this.desk.preferences.getSnapshot().alerts.events[event]) return;
     const key = event === 'assigned' || event === 'message' ? chatId : `${event}:${chatId}`;
     const grace = event === 'offer' || event === 'hand' ? 0 : GRACE_MS;
-    this.pending.set(key, { event, chatId, title, body, dueAt: performance.now() + grace });
+    this.pending.set(key, { event, chatId, title, body, calls: 0, dueAt: performance.now() + grace });
     this.changed();
     if (grace === 0) this.look();
     else setTimeout(() => this.look(), grace);
@@ -144,30 +154,41 @@ export class Alerts implements ExternalStore<AlertsState> {
     }
     const now = performance.now();
     const due = [...this.pending.values()].filter(({ dueAt }) => dueAt <= now);
-    const { repeats } = this.desk.preferences.getSnapshot().alerts;
+    const { repeats, repeatSeconds, repeatTimes } = this.desk.preferences.getSnapshot().alerts;
     for (const alert of due) {
-      alert.dueAt = repeats ? now + AGAIN_AFTER_MS : Infinity;
-      if (this.leads) this.call(alert);
+      const isLast = !repeats || (repeatTimes !== null && alert.calls >= repeatTimes);
+      alert.dueAt = isLast ? Infinity : now + repeatSeconds * 1000;
+      alert.calls += 1;
+      if (!this.leads) continue;
+      if (alert.event === 'escalation' && alert.calls > 1) void this.callIfUnanswered(alert);
+      else this.call(alert);
     }
   }
 
   private isSeen({ event, chatId, dueAt }: Pending): boolean {
     if (event === 'offer') return !this.desk.offers.getSnapshot().some(({ chat }) => chat.id === chatId);
-    if (event === 'mention') return isLookedAt(chatId);
+    if (event === 'mention' || (event === 'escalation' && !this.desk.inbox.row(chatId))) return isLookedAt(chatId);
     // It sounds also while the wall is looked at, where it is seen then.
     if (event === 'hand') return !this.desk.hands.has(chatId) || (dueAt > performance.now() && (isLookedAt(chatId) || isLookedAt('/wall')));
     const row = this.desk.inbox.row(chatId);
-    if (event === 'due') return !row?.waitingSince || isLookedAt(chatId);
+    if (event === 'due' || event === 'escalation') return !row?.waitingSince || isLookedAt(chatId);
     // Before it is due the chat may not have come into the list yet.
     if (!row) return dueAt <= performance.now();
     // A chat in which nobody wrote yet is seen when it is looked at.
     return row.last === null ? isLookedAt(chatId) : row.unread === 0;
   }
 
+  private async callIfUnanswered(alert: Pending): Promise<void> {
+    const chat = await this.desk.client.rest.get<ChatView>(`/chats/${alert.chatId}`).catch(() => null);
+    if (chat && chat.status !== 'closed' && (chat.agentId === null || chat.awaitingReplySince !== null)) this.call(alert);
+    else if (this.pending.delete(`escalation:${alert.chatId}`)) this.changed();
+  }
+
   private call({ title, body, chatId, event }: Alert): void {
-    const { channels, volume } = this.desk.preferences.getSnapshot().alerts;
+    const alerting = this.desk.preferences.getSnapshot().alerts;
+    const { channels } = alerting;
     const now = performance.now();
-    if (channels.sound && now - this.soundAt >= AT_MOST_EVERY_MS && chime(volume)) this.soundAt = now;
+    if (channels.sound && now - this.soundAt >= AT_MOST_EVERY_MS && chime(alerting)) this.soundAt = now;
     if (channels.desktop && !document.hasFocus()) notify({ title, body, tag: chatId }, () => this.open(chatId, event));
   }
 

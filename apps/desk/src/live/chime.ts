@@ -1,4 +1,5 @@
 import { whenIdle } from '../shell/after-paint';
+import type { Alerting, AlertSound } from './preferences';
 
 let context: AudioContext | undefined;
 
@@ -23,13 +24,26 @@ export const maySound = (): boolean => context?.state === 'running';
 
 const LOUDEST = 0.24;
 
-/** Two short notes, a fifth apart. @param volume 0–1 @returns whether it sounded */
-export function chime(volume: number): boolean {
-  if (!context || !maySound() || volume === 0) return false;
-  for (const [at, frequency] of [
+/** Notes by the second at which they begin. */
+const NOTES: Record<AlertSound, readonly (readonly [at: number, frequency: number])[]> = {
+  chime: [
     [0, 587],
     [0.12, 880],
-  ] as const) {
+  ],
+  bell: [
+    [0, 1319],
+    [0, 1976],
+  ],
+  knock: [
+    [0, 196],
+    [0.16, 196],
+  ],
+};
+
+/** @returns whether it sounded */
+export function chime({ volume, sound }: Pick<Alerting, 'volume' | 'sound'>): boolean {
+  if (!context || !maySound() || volume === 0) return false;
+  for (const [at, frequency] of NOTES[sound]) {
     const [tone, gain] = [context.createOscillator(), context.createGain()];
     tone.frequency.value = frequency;
     gain.gain.setValueAtTime(0.0001, context.currentTime + at);

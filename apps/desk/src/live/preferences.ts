@@ -1,4 +1,5 @@
 import type { ExternalStore } from '#client/core';
+import { REPETITION, type Repetition, repetitionIn } from '#words';
 
 /** How somebody likes the desk. What is absent is as it comes. */
 export interface Preferences {
@@ -17,18 +18,24 @@ export interface Preferences {
   wall: WallAlarms;
 }
 
-export const ALERT_EVENTS = ['offer', 'assigned', 'message', 'due', 'mention', 'hand'] as const;
+export const ALERT_EVENTS = ['offer', 'assigned', 'message', 'due', 'escalation', 'mention', 'hand'] as const;
 export type AlertEvent = (typeof ALERT_EVENTS)[number];
 export const ALERT_CHANNELS = ['sound', 'desktop', 'title', 'badge'] as const;
 export type AlertChannel = (typeof ALERT_CHANNELS)[number];
+
+export const ALERT_SOUNDS = ['chime', 'bell', 'knock'] as const;
+export type AlertSound = (typeof ALERT_SOUNDS)[number];
 
 export interface Alerting {
   channels: Readonly<Record<AlertChannel, boolean>>;
   events: Readonly<Record<AlertEvent, boolean>>;
   /** 0–1. */
   volume: number;
-  /** Whether it goes on until somebody has seen it. */
-  repeats: boolean;
+  sound: AlertSound;
+  /** Whether it goes on until somebody has seen it, or for so many times. */
+  repeats: Repetition['repeats'];
+  repeatSeconds: Repetition['everySeconds'];
+  repeatTimes: Repetition['atMost'];
 }
 
 /** From when on the wall calls its supervisor; null: never. */
@@ -52,9 +59,12 @@ export const AS_IT_COMES: Preferences = {
   hasPanel: true,
   alerts: {
     channels: { sound: true, desktop: true, title: true, badge: true },
-    events: { offer: true, assigned: true, message: true, due: true, mention: true, hand: true },
+    events: { offer: true, assigned: true, message: true, due: true, escalation: true, mention: true, hand: true },
     volume: 0.5,
+    sound: 'chime',
     repeats: true,
+    repeatSeconds: REPETITION.seconds,
+    repeatTimes: null,
   },
   wall: { longestWaitSeconds: 300, serviceLevel: 0.8, nobody: true, sound: true },
 };
@@ -169,7 +179,8 @@ export function preferencesOf(stored: Stored): Preferences {
   const { keys, listWidth, panelWidth, singleKeys, enterSends, hasPanel, alerts, wall } = stored;
   const width = (value: unknown, otherwise: number): number =>
     typeof value === 'number' && Number.isFinite(value) ? Math.min(PANE.max, Math.max(PANE.min, value)) : otherwise;
-  const { channels, events, volume, repeats } = isRecord(alerts) ? alerts : {};
+  const { channels, events, volume, sound } = isRecord(alerts) ? alerts : {};
+  const { repeats, everySeconds: repeatSeconds, atMost: repeatTimes } = repetitionIn(alerts);
   const usual = AS_IT_COMES.alerts;
   return {
     keys: isRecord(keys) ? onlyOf(keys, 'string') : {},
@@ -182,7 +193,8 @@ export function preferencesOf(stored: Stored): Preferences {
       channels: { ...usual.channels, ...(isRecord(channels) && onlyOf(channels, 'boolean')) },
       events: { ...usual.events, ...(isRecord(events) && onlyOf(events, 'boolean')) },
       volume: typeof volume === 'number' ? Math.min(1, Math.max(0, volume)) : usual.volume,
-      repeats: repeats !== false,
+      sound: ALERT_SOUNDS.find((each) => each === sound) ?? usual.sound,
+      ...{ repeats, repeatSeconds, repeatTimes },
     },
     wall: wallAlarmsOf(isRecord(wall) ? wall : {}),
   };

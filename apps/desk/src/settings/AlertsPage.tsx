@@ -10,6 +10,7 @@ import { useDesk, useSelected } from '../live/context';
 import { ALERT_CHANNELS, ALERT_EVENTS, type AlertChannel, type Alerting } from '../live/preferences';
 import dotted from '../shell/icon-dot.svg';
 import { t } from '../words';
+import { HowItCalls } from './HowItCalls';
 import { PushPart } from './PushPart';
 import { SettingsPage } from './SettingsPage';
 import css from './AlertsPage.module.css';
@@ -35,7 +36,7 @@ export function AlertsPage() {
             key={channel}
             channel={channel}
             isOn={chosen.channels[channel]}
-            volume={chosen.volume}
+            sounds={chosen}
             onChange={(isOn) => set({ channels: { ...chosen.channels, [channel]: isOn } })}
           />
         ))}
@@ -48,6 +49,7 @@ export function AlertsPage() {
         onChange={([name]) => name && set({ volume: VOLUMES[name] })}
         isSingle
       />
+      <HowItCalls chosen={chosen} set={set} />
       <h2 className={css.heading}>{t('alerts.for')}</h2>
       <div className={css.events}>
         {ALERT_EVENTS.filter((event) => event !== 'hand' || isSupervisor).map((event) => (
@@ -60,9 +62,6 @@ export function AlertsPage() {
             {t(`alerts.event.${event}`)}
           </Switch>
         ))}
-        <Switch isOn={chosen.repeats} onChange={(repeats) => set({ repeats })} hint={t('alerts.repeatsHint')}>
-          {t('alerts.repeats')}
-        </Switch>
       </div>
       <p className={css.note} role="status">
         {leads ? t('alerts.leads') : t('alerts.follows')}
@@ -84,11 +83,11 @@ function useChannelState(channel: AlertChannel): [ChannelState, () => void] {
 interface ChannelProps {
   channel: AlertChannel;
   isOn: boolean;
-  volume: number;
+  sounds: Pick<Alerting, 'sound' | 'volume'>;
   onChange: (isOn: boolean) => void;
 }
 
-function Channel({ channel, isOn, volume, onChange }: ChannelProps) {
+function Channel({ channel, isOn, sounds, onChange }: ChannelProps) {
   const [state, look] = useChannelState(channel);
   const [isTried, tried] = useState(false);
   useEffect(() => {
@@ -98,7 +97,7 @@ function Channel({ channel, isOn, volume, onChange }: ChannelProps) {
   }, [isTried]);
   async function test(): Promise<void> {
     if (channel === 'desktop' && state === 'ask') await Notification.requestPermission();
-    TESTS[channel](volume);
+    TESTS[channel](sounds);
     look();
     tried(true);
   }
@@ -122,8 +121,8 @@ function Channel({ channel, isOn, volume, onChange }: ChannelProps) {
   );
 }
 
-const TESTS: Record<AlertChannel, (volume: number) => void> = {
-  sound: (volume) => void chime(volume),
+const TESTS: Record<AlertChannel, (sounds: Pick<Alerting, 'sound' | 'volume'>) => void> = {
+  sound: (sounds) => void chime(sounds),
   desktop: () => notify({ title: t('alerts.testTitle'), body: t('alerts.testBody'), tag: 'test' }, () => undefined),
   title: () => {
     const before = document.title;

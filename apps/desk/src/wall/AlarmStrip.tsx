@@ -51,7 +51,7 @@ export function AlarmStrip(floor: FloorNow) {
     const isNew = now.some((id) => !known.current.has(id));
     known.current = new Set(now);
     const { alerts: alerting, wall } = preferences.getSnapshot();
-    if (isNew && wall.sound && alerts.getSnapshot().leads) chime(alerting.volume);
+    if (isNew && wall.sound && alerts.getSnapshot().leads) chime(alerting);
   }, [ids, alerts, preferences]);
   return (
     <div role="status" aria-label={t('alarms.title')}>

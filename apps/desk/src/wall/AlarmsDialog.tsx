@@ -22,7 +22,7 @@ function numberIn(text: string, { most }: { most: number }): number | null | und
 export function AlarmsDialog({ onClose }: { onClose: () => void }) {
   const { preferences } = useDesk();
   const chosen = useSelected(preferences, (all) => all.wall);
-  const volume = useSelected(preferences, ({ alerts }) => alerts.volume);
+  const sounds = useSelected(preferences, ({ alerts }) => alerts);
   const [wait, setWait] = useState(chosen.longestWaitSeconds === null ? '' : String(chosen.longestWaitSeconds / 60));
   const [level, setLevel] = useState(chosen.serviceLevel === null ? '' : String(Math.round(chosen.serviceLevel * 100)));
   const set = (changes: Partial<WallAlarms>): void => preferences.set({ wall: { ...chosen, ...changes } });
@@ -62,7 +62,7 @@ export function AlarmsDialog({ onClose }: { onClose: () => void }) {
         <Switch isOn={chosen.nobody} onChange={(nobody) => set({ nobody })} hint={t('alarms.nobodyHint')}>
           {t('alarms.nobody')}
         </Switch>
-        <Switch isOn={chosen.sound} onChange={(sound) => (set({ sound }), sound && void chime(volume))} hint={t('alarms.soundHint')}>
+        <Switch isOn={chosen.sound} onChange={(sound) => (set({ sound }), sound && void chime(sounds))} hint={t('alarms.soundHint')}>
           {t('alarms.sound')}
         </Switch>
       </div>
