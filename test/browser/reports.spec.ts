@@ -243,6 +243,9 @@ describe('Reports', () => {
     await help.scrollIntoViewIfNeeded();
     await help.getByRole('row', { name: /^Greeting 1 0 % Lea 1 1 100 % –$/ }).waitFor();
     expect(await help.getByText('Hello').count()).toBe(0);
+    await help.getByRole('button', { name: 'Sent' }).click();
+    await help.locator('[aria-sort=descending]', { hasText: 'Sent' }).waitFor();
+    expect(await help.getByRole('row').nth(1).textContent()).toContain('All');
     expect(await isFine(page, 'reports-outcomes', PART)).toEqual([]);
     const coming = page.waitForEvent('download');
     await help.getByRole('button', { name: 'Export Which canned responses help' }).click();

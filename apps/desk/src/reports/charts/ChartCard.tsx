@@ -7,13 +7,14 @@ import { Skeleton } from '#ui/parts/Skeleton/Skeleton';
 import { toasts } from '#ui/parts/Toast/toasts';
 import { saveAs } from '../../admin/frame/save-as';
 import { messageOf } from '../../shell/problems';
+import type { Sort } from '../../wall/search';
 import { t } from '../../words/reports';
 import { useReport } from '../frame/context';
 import { Formula } from '../frame/Formula';
 import type { Answered } from '../frame/queries';
 import type { FormulaName } from '../formulas';
 import { asPng } from './picture';
-import { asCsv, type Sheet } from './sheet';
+import { asCsv, type Sheet, sortedSheet } from './sheet';
 import { SheetTable } from './SheetTable';
 import { tableAsPng } from './table-picture';
 import css from './ChartCard.module.css';
@@ -23,6 +24,8 @@ export interface Chart {
   sentence: string;
   sheet: Sheet;
   picture?: ReactNode;
+  /** What is said before the table. */
+  facts?: ReactNode;
   /** What is shown where there is no picture, or instead of the table of numbers. */
   table?: ReactNode;
   /** Nothing happened that it could show. */
@@ -47,7 +50,9 @@ export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, 
   const [isTable, showTable] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const drawn = answer.data === undefined ? undefined : chart(answer.data);
+  const [sort, setSort] = useState<Sort>();
+  const told = answer.data === undefined ? undefined : chart(answer.data);
+  const drawn = told && sort ? { ...told, sheet: sortedSheet(told.sheet, sort) } : told;
   const hasPicture = drawn?.picture !== undefined && !drawn.isEmpty;
   return (
     <section
@@ -81,7 +86,10 @@ export function ChartCard<T>({ title, isWide, formulas, note, controls, answer, 
       {drawn &&
         !drawn.isEmpty &&
         (isTable || !drawn.picture ? (
-          (drawn.table ?? <SheetTable label={title} sheet={drawn.sheet} />)
+          <>
+            {drawn.facts}
+            {drawn.table ?? <SheetTable label={title} sheet={drawn.sheet} sort={sort} onSort={setSort} />}
+          </>
         ) : (
           <div ref={holder} className={css.picture} role="img" aria-label={drawn.sentence}>
             {drawn.picture}

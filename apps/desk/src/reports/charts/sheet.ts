@@ -1,3 +1,4 @@
+import type { Sort } from '../../wall/search';
 import type { BehindSearch } from '../search';
 
 /** A number in a table: as people read it, as programs do, and the chats that it is made of. */
@@ -11,6 +12,26 @@ export interface Cell {
 export interface Sheet {
   columns: readonly string[];
   rows: readonly (readonly Cell[])[];
+  /** So many rows tell of all, and stay first however it is sorted. */
+  wholes?: number;
+}
+
+/** By what a program would read of a column; what is not known comes last, whichever way. */
+export function sortedSheet(sheet: Sheet, { column, isDescending }: Sort): Sheet {
+  const { columns, rows, wholes = 0 } = sheet;
+  const at = columns.indexOf(column);
+  if (at < 0) return sheet;
+  const valueOf = (row: readonly Cell[]): number | string | null => {
+    const { text, value = text } = row[at]!;
+    return value;
+  };
+  const compare = (a: readonly Cell[], b: readonly Cell[]): number => {
+    const [one, other] = [valueOf(a), valueOf(b)];
+    if (one === null || other === null) return Number(one === null) - Number(other === null);
+    const order = typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other));
+    return isDescending ? -order : order;
+  };
+  return { ...sheet, rows: [...rows.slice(0, wholes), ...rows.slice(wholes).sort(compare)] };
 }
 
 const FORMULA = /^[=+\-@\t\r]/;

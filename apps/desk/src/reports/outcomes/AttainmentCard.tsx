@@ -117,6 +117,7 @@ function sheetOf(by: Subject, rows: readonly BreakdownRow[], whole: Figures): Sh
   const nameOf = ({ key, name }: BreakdownRow): string => (by === 'priority' ? words(`priority.${key as Priority}`) : (name ?? key));
   return {
     columns: [t(`column.${by}`), t('attainment.first'), t('attainment.firstLate'), t('attainment.reply'), t('attainment.replyLate')],
+    wholes: 1,
     rows: [row(t('fairness.all'), whole, {}), ...rows.map((each) => row(nameOf(each), each, { [by]: each.key }))],
   };
 }

@@ -44,6 +44,7 @@ function sheetOf(rows: readonly CannedFigures[], whole: Figures): Sheet {
       t('column.resolved'),
       t('column.rating'),
     ],
+    wholes: 1,
     rows: [
       [
         { text: t('fairness.all') },

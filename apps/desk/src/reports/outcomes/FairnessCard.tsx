@@ -4,7 +4,6 @@ import { Select } from '#ui/parts/Select/Select';
 import { t } from '../../words/reports';
 import { ChartCard } from '../charts/ChartCard';
 import type { Cell, Sheet } from '../charts/sheet';
-import { SheetTable } from '../charts/SheetTable';
 import { count, hours, NOTHING, percent, score } from '../figures';
 import { ChatsLink } from '../frame/ChatsLink';
 import { useReportsSearch } from '../frame/context';
@@ -17,11 +16,10 @@ import css from './Notes.module.css';
 export function FairnessCard() {
   const [card, isSeen] = useSeenLater<HTMLElement>();
   const [{ share = 'skill' }, change] = useReportsSearch();
-  const title = t('fairness.title');
   return (
     <ChartCard
       within={card}
-      title={title}
+      title={t('fairness.title')}
       formulas={['fairness.jain', 'chatsPerHour', 'fairness.offers', 'transfers', 'occupancy', 'utilisation']}
       controls={
         <Select<Share>
@@ -34,19 +32,11 @@ export function FairnessCard() {
         />
       }
       answer={useBesideAll(useBreakdown(share, isSeen))}
-      chart={({ part: { by, data }, all }) => {
-        const sheet = by === 'agent' ? byAgent(data) : bySkill(data, all);
-        return {
-          sentence: '',
-          sheet,
-          table: (
-            <>
-              <Facts figures={all} />
-              <SheetTable label={title} sheet={sheet} />
-            </>
-          ),
-        };
-      }}
+      chart={({ part: { by, data }, all }) => ({
+        sentence: '',
+        sheet: by === 'agent' ? byAgent(data) : bySkill(data, all),
+        facts: <Facts figures={all} />,
+      })}
     />
   );
 }
@@ -65,6 +55,7 @@ function bySkill(rows: readonly BreakdownRow[], whole: Figures): Sheet {
   ];
   return {
     columns: [t('column.skill'), t('fairness.index'), t('column.chats'), t('fairness.offered'), t('fairness.declined')],
+    wholes: 1,
     rows: [row(t('fairness.all'), whole, {}), ...rows.map((each) => row(each.key, each, { skill: each.key }))],
   };
 }

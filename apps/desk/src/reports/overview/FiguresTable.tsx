@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { BreakdownRow } from '#client/core';
 import { readSort, type Sort, sorted, writeSort } from '../../wall/search';
 import { t } from '../../words/reports';
@@ -6,6 +5,7 @@ import { count, duration, hours, percent, score } from '../figures';
 import { ChatsLink } from '../frame/ChatsLink';
 import type { BehindSearch } from '../search';
 import type { Sheet } from '../charts/sheet';
+import { SortHead } from '../charts/SortHead';
 import css from './FiguresTable.module.css';
 
 /** Of fewer chats than these a figure says little. */
@@ -85,26 +85,16 @@ export function sortedRows({
 export function FiguresTable({ label, head, rows, nameOf, filterOf, columns, sort, onSort }: FiguresTableProps) {
   const [shown, order] = sortedRows({ rows, nameOf, columns, sort });
   const largest = Object.fromEntries(columns.map(({ id, value }) => [id, Math.max(0, ...rows.map((row) => value(row) ?? 0))]));
-  const press = (id: string): void =>
-    onSort(writeSort({ column: id, isDescending: order.column === id ? !order.isDescending : id !== 'name' }));
-  const headOf = (id: string, name: string, hide?: string) => {
-    const isOrder = order.column === id;
-    return (
-      <th key={id} scope="col" data-hide={hide} aria-sort={isOrder ? (order.isDescending ? 'descending' : 'ascending') : undefined}>
-        <button className={css.sort} onClick={() => press(id)}>
-          {name}
-          {isOrder && (order.isDescending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
-        </button>
-      </th>
-    );
-  };
+  const press = (next: Sort): void => onSort(writeSort(next));
   return (
     <div className={css.holder} tabIndex={0} role="region" aria-label={t('table.of', { title: label })}>
       <table className={css.table}>
         <thead>
           <tr>
-            {headOf('name', head)}
-            {columns.map(({ id, hide }) => headOf(id, t(`column.${id}`), hide))}
+            <SortHead id="name" name={head} sort={order} onSort={press} isOfNames />
+            {columns.map(({ id, hide }) => (
+              <SortHead key={id} id={id} name={t(`column.${id}`)} sort={order} onSort={press} hide={hide} />
+            ))}
           </tr>
         </thead>
         <tbody>
