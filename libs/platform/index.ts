@@ -8,7 +8,7 @@ export { Conditions } from './db/conditions';
 export { isStatementTimeout, isUnavailable, isUniqueViolation } from './db/failures';
 export { TermRarity } from './db/term-rarity';
 export { searchInTime } from './db/search-in-time';
-export { columnsOf, selectList } from './db/select-list';
+export { columnsOf, type ColumnsOf, selectList } from './db/select-list';
 export { onTheWire } from './db/wire';
 export { wordList } from './db/word-list';
 export { migrate, migrationDataSource, withPatience } from './db/migrate';

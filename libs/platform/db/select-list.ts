@@ -9,6 +9,13 @@ export function selectList<View>(fields: Record<RequiredOf<View> & string, strin
     .join(', ');
 }
 
+/** Columns of a view, some of whose fields are objects that `readRows` puts together from `object.field`. */
+export type ColumnsOf<View, Objects extends keyof View & string> = Omit<View, Objects> & Record<FieldsOf<View, Objects>, unknown>;
+
+type FieldsOf<View, Objects extends keyof View & string> = Objects extends Objects
+  ? `${Objects}.${keyof NonNullable<View[Objects]> & string}`
+  : never;
+
 /** Maps fields of an entity to its columns, prefixed with `alias`, for a SELECT list. An unknown field is a compile error. */
 export function columnsOf<Entity, K extends keyof Entity & string>(
   { options }: EntitySchema<Entity>,

@@ -1,15 +1,21 @@
 import { type CustomTypesConfig, types } from 'pg';
 
 const TIMESTAMPTZ: number = types.builtins.TIMESTAMPTZ;
-/** A time in UTC as Postgres writes it, with up to six digits of its second, of which a `Date` keeps three. */
-const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
-const MILLISECONDS = 3;
+/** What ends a time in UTC as Postgres writes it. */
+const UTC = '+00';
+const DATE_LENGTH = 10;
+const TIME_LENGTH = 19;
+/** A point and three digits: as many as a `Date` keeps of up to six. */
+const FRACTION = 4;
 
 const parseTime = types.getTypeParser(TIMESTAMPTZ, 'text') as (text: string) => Date;
 
+/** A time of four digits of a year, in UTC; undefined for any other. By its places, as a regular expression takes several times as long. */
 function inRfc3339(text: string): string | undefined {
-  const [, date, time, fraction = ''] = IN_UTC.exec(text) ?? [];
-  return date === undefined ? undefined : `${date}T${time}.${fraction.slice(0, MILLISECONDS).padEnd(MILLISECONDS, '0')}Z`;
+  if (text[4] !== '-' || text[DATE_LENGTH] !== ' ' || !text.endsWith(UTC)) return undefined;
+  const fraction = text.slice(TIME_LENGTH, -UTC.length);
+  const milliseconds = fraction === '' ? '.000' : fraction.slice(0, FRACTION).padEnd(FRACTION, '0');
+  return `${text.slice(0, DATE_LENGTH)}T${text.slice(DATE_LENGTH + 1, TIME_LENGTH)}${milliseconds}Z`;
 }
 
 function timesBy(parse: (text: string) => unknown): CustomTypesConfig {

@@ -4,20 +4,14 @@ import DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { AVATAR_PATH } from '#directory';
 import { beginningOf } from '#kernel';
-import { columnsOf, prepared, type PreparedStatement, readRows, selectList } from '#platform';
+import { columnsOf, type ColumnsOf, prepared, type PreparedStatement, readRows, selectList } from '#platform';
 import type { ChatView } from '#protocol';
 import { ChatSchema } from './chats.store';
 import { LAST_TEXT } from './domain/message';
 import { chatNotFound } from './domain/chat.errors';
 
-const timeInJson = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/**
- * Select list of a `ChatView`. What `lastMessage` and `agent` show is looked up by primary key for each row of the result, and is not kept
- * in `chats`: a message, a deletion and a new name cost nothing more than without them. Aliases: `c` is `chats`, `cu` is `customers`, `cp` is
- * `customer_presence`.
- */
-const CHAT_VIEW = selectList<ChatView>({
+/** Select list of a `ChatView`. Aliases: `c` is `chats`, `cu` is `customers`, `cp` is `customer_presence`, `a` is `users`, `l` is its last message. */
+const CHAT_VIEW = selectList<ColumnsOf<ChatView, 'customer' | 'agent' | 'lastMessage'>>({
   ...columnsOf(ChatSchema, 'c', [
     'id',
     'status',
@@ -49,16 +43,32 @@ const CHAT_VIEW = selectList<ChatView>({
     'createdAt',
   ]),
   handRaised: 'c.hand is not null',
-  customer: `json_build_object('id', cu.id, 'name', cu.name, 'email', cu.email, 'phone', cu.phone, 'online', coalesce(cp.online, false),
-    'lastSeenAt', ${timeInJson('cp.last_seen_at')})`,
-  agent: `(select json_build_object('id', a.id, 'name', a.name, 'avatarUrl', '${AVATAR_PATH}' || a.avatar_id) from users a where a.id = c.agent_id)`,
-  lastMessage: `(select json_build_object('seq', l.seq, 'senderType', l.sender_type, 'text', coalesce(left(l.text, ${LAST_TEXT}), ''),
-      'files', jsonb_array_length(l.attachments), 'at', ${timeInJson('l.created_at')}, 'deleted', l.deleted_at is not null)
-    from messages l where l.chat_id = c.id and l.sender_type <> 'system' order by l.seq desc limit 1)`,
+  'customer.id': 'cu.id',
+  'customer.name': 'cu.name',
+  'customer.email': 'cu.email',
+  'customer.phone': 'cu.phone',
+  'customer.online': 'coalesce(cp.online, false)',
+  'customer.lastSeenAt': 'cp.last_seen_at',
+  'agent.id': 'a.id',
+  'agent.name': 'a.name',
+  'agent.avatarUrl': `'${AVATAR_PATH}' || a.avatar_id`,
+  'lastMessage.seq': 'l.seq',
+  'lastMessage.senderType': 'l.sender_type',
+  'lastMessage.text': `coalesce(left(l.text, ${LAST_TEXT}), '')`,
+  'lastMessage.files': 'jsonb_array_length(l.attachments)',
+  'lastMessage.at': 'l.created_at',
+  'lastMessage.deleted': 'l.deleted_at is not null',
 });
 
-const WITH_CUSTOMERS = 'join customers cu on cu.id = c.customer_id left join customer_presence cp on cp.id = c.customer_id';
-const CHATS_WITH_CUSTOMERS = `chats c ${WITH_CUSTOMERS}`;
+/**
+ * Tables of a `ChatView` beside `chats`. What `lastMessage` and `agent` show is looked up by primary key for each row of the result, and is not kept
+ * in `chats`: a message, a deletion and a new name cost nothing more than without them.
+ */
+const WITH_PARTS = `join customers cu on cu.id = c.customer_id left join customer_presence cp on cp.id = c.customer_id
+  left join users a on a.id = c.agent_id
+  left join lateral (select m.seq, m.sender_type, m.text, m.attachments, m.created_at, m.deleted_at
+    from messages m where m.chat_id = c.id and m.sender_type <> 'system' order by m.seq desc limit 1) l on true`;
+const CHATS_WITH_PARTS = `chats c ${WITH_PARTS}`;
 
 /**
  * Columns of a viewer. `unread`: the messages of others beyond the viewer's `read_up_to`, counted up to 1,000; 0 unless the viewer is the customer or
@@ -91,16 +101,16 @@ const OPEN_OF = {
 };
 type Whose = keyof typeof OPEN_OF;
 
-const BY_IDS = prepared(`select ${CHAT_VIEW} from ${CHATS_WITH_CUSTOMERS} where c.id = any($1::uuid[])`);
+const BY_IDS = prepared(`select ${CHAT_VIEW} from ${CHATS_WITH_PARTS} where c.id = any($1::uuid[])`);
 const SEEN = prepared(
-  `select ${CHAT_VIEW}, ${unreadBy('$1')} from unnest($2::uuid[]) with ordinality asked(id, place) join ${CHATS_WITH_CUSTOMERS} on c.id = asked.id
+  `select ${CHAT_VIEW}, ${unreadBy('$1')} from unnest($2::uuid[]) with ordinality asked(id, place) join ${CHATS_WITH_PARTS} on c.id = asked.id
    order by asked.place`,
 );
 const openOf = (whose: Whose): PreparedStatement =>
   prepared(
     `select person.id as "personId", ${CHAT_VIEW}, ${unreadBy('person.id')} from unnest($1::uuid[]) person(id)
      cross join lateral (select * from chats o where ${OPEN_OF[whose]} order by o.created_at limit 1000) c
-     ${WITH_CUSTOMERS} order by c.created_at`,
+     ${WITH_PARTS} order by c.created_at`,
   );
 const OPEN = { agent: openOf('agent'), customer: openOf('customer') };
 
@@ -127,6 +137,7 @@ export class ChatViews {
 
   /** Those of these chats that there are, in this order. @param source where they were found */
   async allSeenBy(viewerId: string, ids: readonly string[], source = this.dataSource): Promise<ChatView[]> {
+    if (ids.length === 0) return [];
     const views = await readRows<ChatView>(source, SEEN, [viewerId, ids]);
     return views.map((view) => viewChat(view.customer.id === viewerId ? forCustomer(view) : view));
   }
