@@ -213,6 +213,25 @@ describe('Finding', () => {
       expect((await find('q=sprocket'))[0]!.match).toMatchObject({ excerpt: 'Sprocket4711b', hits: [[0, 13]] });
     });
 
+    it('newest first, whenever in a chat they were said, each of them once, also while more is said', async () => {
+      const said: string[] = [];
+      for (let i = 0; i < 8; i++, switchboard.clock.advance(120))
+        said.push((await switchboard.startChat({ message: 'A sprocket came off' }, supervisor.api)).chat.id);
+      const say = (chatId: string) =>
+        supervisor.api.post(`/chats/${chatId}/messages`, { clientMessageId: randomUUID(), text: 'sprocket came' });
+      // So many of the newest words are in the oldest chats that a short page is not told by them.
+      for (let i = 0; i < 8; i++) expect(await say(said[i % 2]!)).toMatchObject({ status: 201 });
+      await supervisor.api.post(`/chats/${said[2]}/notes`, { text: 'sprocket came' });
+      const search = `/chats?sort=-createdAt&q=${encodeURIComponent('"sprocket came"')}`;
+      for (const limit of [1, 2, 7]) expect(ids(await walk<ChatView>(supervisor.api, search, limit))).toEqual(said.toReversed());
+      expect(ids(await walk<ChatView>(supervisor.api, `${search}&agentId=${ana.id}`, 1))).toEqual(said.toReversed());
+      const found = await walk<ChatView>(supervisor.api, search, 2, async () => {
+        await switchboard.startChat({ message: 'One more sprocket came' }, supervisor.api);
+        await say(said[0]!);
+      });
+      expect(ids(found)).toEqual(said.toReversed());
+    });
+
     it('ranks by how well it fits', async () => {
       const chat = (await switchboard.startChat({ subject: 'Flange', message: 'flange flange' })).chat;
       const relevant = (await supervisor.api.get('/chats?q=flange&sort=relevance')).body.data;

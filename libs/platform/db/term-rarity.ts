@@ -28,6 +28,12 @@ export interface SearchedTexts {
   amongNewest: (term: string, rows: number) => string;
 }
 
+/** A rare term, and how many rows have it at most. */
+export interface RareTerm {
+  term: SearchTerm;
+  most: number;
+}
+
 /** Rarity of search terms, by which a search is planned: the planner's own estimate of a prefix is the same for all words. */
 @Injectable()
 export class TermRarity {
@@ -39,12 +45,13 @@ export class TermRarity {
    * The term by which rows are gathered; undefined when none is rare. Postgres' statistics tell of most words whether they are, and a sample of
    * most short prefixes. What is left is counted, up to `RARE`.
    */
-  async rarest(terms: readonly SearchTerm[], { tables, amongNewest }: SearchedTexts): Promise<SearchTerm | undefined> {
+  async rarest(terms: readonly SearchTerm[], { tables, amongNewest }: SearchedTexts): Promise<RareTerm | undefined> {
     if (terms.length === 0) return undefined;
     const statistics = await this.statisticsOf(tables);
     const bounds = new Map(terms.map((term) => [term, statistics.boundsOf(term)]));
     const [surest] = terms.toSorted((a, b) => bounds.get(a)!.most - bounds.get(b)!.most);
-    if (bounds.get(surest!)!.most <= SURELY_RARE) return surest;
+    const { most } = bounds.get(surest!)!;
+    if (most <= SURELY_RARE) return { term: surest!, most };
     const unknown = terms.filter((term) => bounds.get(term)!.least <= RARE);
     const sampled = await this.numbersOf(unknown.filter(isShortPrefix), (term) => amongNewest(term, SAMPLED));
     const counted = await this.numbersOf(
@@ -55,7 +62,7 @@ export class TermRarity {
       },
     );
     const [rarest] = [...counted].sort(([, a], [, b]) => a - b);
-    return rarest && rarest[1] <= RARE ? rarest[0] : undefined;
+    return rarest && rarest[1] <= RARE ? { term: rarest[0], most: rarest[1] } : undefined;
   }
 
   /** A number for each term, by one statement. */

@@ -106,9 +106,10 @@ export class ExportedChats {
     where.all(`(${seenBy(by, where.bind).join(' or ')})`);
     const search = readSearch(filters.q);
     const { found } = search ? await searched(where, this.rarity, search, { seesNotes: true }) : { found: null };
+    if (found) where.all('c.id in (select id from found)');
     const page = `page as materialized (select c.id from chats c where ${where.sql} order by c.created_at desc, c.id desc limit ${PAGE})`;
     const rows = await this.dataSource.query<object[]>(
-      `with ${[...(found ? [found] : []), page].join(', ')}
+      `with ${[...(found ? [found.sql] : []), page].join(', ')}
        select ${COLUMNS} from page join chats c on c.id = page.id join customers cu on cu.id = c.customer_id order by c.created_at desc, c.id desc`,
       where.values,
     );

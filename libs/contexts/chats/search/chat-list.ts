@@ -9,6 +9,7 @@ import { type ChatFilters, filtered, PRIORITY_RANK, reachOf } from './chat-filte
 import { FilterNames } from './filter-names';
 import { relevanceOf, searched } from './chat-search';
 import { ChatViews } from '../chat/chat-views';
+import { pageOf } from './chat-page';
 import { matchesOf } from './search-matches';
 
 interface Sort {
@@ -43,7 +44,7 @@ export const SORT_NAMES = [...Object.keys(SORTS).flatMap((name) => [name, `-${na
  * Relevance is computed for so many of the newest matches only: a common word would otherwise rank the whole table. All pages are as of the moment
  * of the first one (`SearchScope`): a new match would push an old one out of these, and a new message would move a chat past the cursor.
  */
-const MOST_RANKED = 1_000;
+const MOST_RANKED = 500;
 
 export type ChatListPage = MovingPage<ChatView & { match?: ChatMatch | null }>;
 
@@ -98,6 +99,7 @@ export class ChatListHandler implements IQueryHandler<ChatList> {
       isDescending: isRanked || sort.startsWith('-'),
       after: after?.slice(0, -1).map(where.bind) ?? null,
       ranked: isRanked ? MOST_RANKED : null,
+      isNewestFirst: sort === '-createdAt',
     });
     const page = toPage(await readRows<Place>(source, sql, where.values), limit, (row) => [...Object.values(row), since]);
     const ids = page.data.map(({ id }) => id);
@@ -119,36 +121,6 @@ async function anyMoved(source: DataSource, condition: string, since: string): P
 /** The place of a chat in the order: its sort keys, in their order, the last of which is its id. */
 interface Place extends Record<string, string | number> {
   id: string;
-}
-
-interface PageSql {
-  found: string | null;
-  /** SQL of the sort keys, the last of which is the id. */
-  keys: string[];
-  conditions: string;
-  reach: string[];
-  isDescending: boolean;
-  /** Sort keys of the previous page's last row; null for the first page. */
-  after: string[] | null;
-  limit: number;
-  /** Number of newest matches that are ranked by the keys; null: the order needs no ranking. */
-  ranked: number | null;
-}
-
-/**
- * Finds the ids of the page, with one index scan per condition of `reach`. It is planned anew for its values, since a plan that is right for a
- * common value takes seconds for a rare one; what is shown of the chats is read by a prepared statement.
- */
-function pageOf({ found, keys, conditions, reach, isDescending, after, limit, ranked }: PageSql): string {
-  const direction = isDescending ? 'desc' : 'asc';
-  const names = keys.map((_, at) => (at === keys.length - 1 ? 'id' : `k${at}`));
-  const columns = keys.map((key, at) => `${key} as ${names[at]}`).join(', ');
-  const beyond = after ? [`(${(ranked ? names : keys).join(', ')}) ${isDescending ? '<' : '>'} (${after.join(', ')})`] : [];
-  const order = (by: readonly string[]): string => by.map((key) => `${key} ${direction}`).join(', ');
-  const arm = (way: string): string =>
-    `(select ${columns} from chats c where ${[way, conditions, ...(ranked ? [] : beyond)].join(' and ')} order by ${ranked ? 'c.created_at desc' : order(keys)} limit ${ranked ?? limit})`;
-  return `${found ? `with ${found} ` : ''}select * from (${reach.map(arm).join(' union ')}) p
-    where ${['true', ...(ranked ? beyond : [])].join(' and ')} order by ${order(names)} limit ${limit}`;
 }
 
 function relevanceOfNothing(): InvalidField {

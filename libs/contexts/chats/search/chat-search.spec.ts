@@ -43,7 +43,7 @@ describe('What a search begins with', () => {
   async function gathered(q: string): Promise<string | null> {
     const where = new Conditions();
     const { found } = await searched(where, new TermRarity(dataSource), readSearch(q)!, { seesNotes: true });
-    const bound = /@@ \$(\d+)/.exec(found ?? '')?.[1];
+    const bound = /@@ \$(\d+)/.exec(found?.sql ?? '')?.[1];
     return bound === undefined ? null : (where.values[Number(bound) - 1] as string);
   }
 

@@ -5,10 +5,20 @@ import type { Conditions, TermRarity } from '#platform';
 const TABLES = ['messages', 'chats', 'customers', 'notes'];
 
 export interface Searched {
-  /** Common table expression `found`: the chats of the rarest term; null when no term is rare. */
-  found: string | null;
+  /** The chats of the rarest term, among which a search has to look; null when no term is rare. */
+  found: Found | null;
   /** Placeholders of the bound tsqueries, for the relevance. */
   terms: string[];
+}
+
+export interface Found {
+  /**
+   * Common table expression `found`, with the `id` of a chat for each match, and a time, `begun_by`, after
+   * which the chat did not begin: nothing is said in it before.
+   */
+  sql: string;
+  /** Number of matches at most. */
+  most: number;
 }
 
 /** What a search sees of chats. */
@@ -18,9 +28,12 @@ export interface SearchScope {
   asOf?: string;
 }
 
+/** Clocks of nodes that follow the database's differ by less: a message of one may seem older than its chat of another. */
+const CLOCKS_DIFFER_BY = `interval '1 minute'`;
+
 /**
- * Adds the conditions that every term occurs somewhere in the chat: in its messages, subject, tags, customer or, for staff, notes. The
- * faster plan depends on how rare the rarest term is.
+ * Adds the conditions that every term occurs somewhere in the chat: in its messages, subject, tags, customer or, for staff, notes; but for the
+ * rarest, whose chats are to be looked for in `found`. The faster plan depends on how rare it is.
  */
 export async function searched(where: Conditions, rarity: TermRarity, { terms, without }: Search, scope: SearchScope): Promise<Searched> {
   if (terms.length + without.length === 0) where.all('false');
@@ -30,20 +43,20 @@ export async function searched(where: Conditions, rarity: TermRarity, { terms, w
       `(select count(*) from (select * from chats order by created_at desc limit ${rows}) c where ${isIn(term, { seesNotes: scope.seesNotes })})`,
   });
   const bound = new Map([...terms, ...without].map((term) => [term, where.bind(term.tsquery)]));
-  const others = terms.filter((term) => term !== rarest);
-  where
-    .all(...(rarest ? ['c.id in (select id from found)'] : []))
-    .all(...others.map((term) => isIn(bound.get(term)!, scope)))
-    .all(...without.map((term) => `not ${isIn(bound.get(term)!, scope)}`));
-  return { found: rarest ? gathered(bound.get(rarest)!, scope) : null, terms: terms.map((term) => bound.get(term)!) };
+  const others = terms.filter((term) => term !== rarest?.term);
+  where.all(...others.map((term) => isIn(bound.get(term)!, scope))).all(...without.map((term) => `not ${isIn(bound.get(term)!, scope)}`));
+  const found = rarest ? { sql: gathered(bound.get(rarest.term)!, scope), most: rarest.most } : null;
+  return { found, terms: terms.map((term) => bound.get(term)!) };
 }
 
 function gathered(term: string, scope: SearchScope): string {
+  const inside = (table: string): string =>
+    `select chat_id as id, created_at + ${CLOCKS_DIFFER_BY} as begun_by from ${table} i where search @@ ${term}::tsquery ${until(scope)}`;
   return `found as materialized (
-    select chat_id as id from messages i where search @@ ${term}::tsquery ${until(scope)}
-    union select id from chats where search @@ ${term}::tsquery
-    union select h.id from customers n join chats h on h.customer_id = n.id where n.search @@ ${term}::tsquery
-    ${scope.seesNotes ? `union select chat_id from notes i where search @@ ${term}::tsquery ${until(scope)}` : ''})`;
+    ${inside('messages')}
+    union all select id, created_at from chats where search @@ ${term}::tsquery
+    union all select h.id, h.created_at from customers n join chats h on h.customer_id = n.id where n.search @@ ${term}::tsquery
+    ${scope.seesNotes ? `union all ${inside('notes')}` : ''})`;
 }
 
 const until = ({ asOf }: SearchScope): string => (asOf ? `and i.created_at <= ${asOf}::timestamptz` : '');

@@ -93,7 +93,8 @@ export class ChatListQuery extends IntersectionType(ChatFilterQuery, PageQuery) 
   @ApiPropertyOptional({
     enum: SORT_NAMES,
     default: '-createdAt',
-    description: '`relevance` needs `q`; by `dueAt` there are the chats alone that are due by a target',
+    description:
+      '`relevance` needs `q`, and ranks the newest 500 chats that it finds; by `dueAt` there are the chats alone that are due by a target',
   })
   @IsIn(SORT_NAMES)
   @IfGiven
