@@ -35,6 +35,7 @@ export const UserSchema = new EntitySchema<User>({
   indices: [
     { name: 'users_email', columns: ['email'], unique: true },
     { name: 'users_oidc', columns: ['oidcSubject', 'oidcIssuer'], unique: true },
+    { name: 'users_name', columns: ['name', 'id'] },
     { name: 'users_search', columns: ['search'], synchronize: false },
     { name: 'users_teams', columns: ['teamIds'], synchronize: false },
   ],

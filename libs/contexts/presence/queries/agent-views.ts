@@ -28,7 +28,11 @@ const COLUMNS = selectList<AgentView>({
   skills: 'u.skills',
 });
 const AGENT_VIEW = `select ${COLUMNS} from agents a join users u on u.id = a.id`;
+const BY_NAME = prepared(`${AGENT_VIEW} where a.enabled and (u.name, u.id) > ($1, $2::uuid) order by u.name, u.id limit $3`);
 const BY_IDS = prepared(`${AGENT_VIEW} where a.id = any($1::uuid[])`);
+
+/** Where a list begins: every name and id comes after. */
+const BEFORE_ALL: [string, string] = ['', '00000000-0000-0000-0000-000000000000'];
 
 /** Views of agents, in the shape of the protocol. */
 @Injectable()
@@ -45,13 +49,8 @@ export class AgentViews {
   }
 
   /** Active agents in the order of their names; `after` is the name and id of the last one on the page before. */
-  list(limit: number | null, after: [string, string] | undefined): Promise<AgentView[]> {
-    const [name, id] = after ?? ['', null];
-    return readRows(
-      this.dataSource,
-      `${AGENT_VIEW} where a.enabled and ($2::uuid is null or (u.name, u.id) > ($1, $2::uuid)) order by u.name, u.id limit $3`,
-      [name, id, limit],
-    );
+  list(limit: number | null, after: [string, string] = BEFORE_ALL): Promise<AgentView[]> {
+    return readRows(this.dataSource, BY_NAME, [...after, limit]);
   }
 
   private async byIds(ids: readonly string[]): Promise<(AgentView | null)[]> {
