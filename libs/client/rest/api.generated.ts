@@ -8913,7 +8913,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the previous page */
                 cursor?: string;
-                /** @description `relevance` needs `q`; by `dueAt` there are the chats alone that are due by a target */
+                /** @description `relevance` needs `q`, and ranks the newest 500 chats that it finds; by `dueAt` there are the chats alone that are due by a target */
                 sort?: "createdAt" | "-createdAt" | "lastMessageAt" | "-lastMessageAt" | "dueAt" | "-dueAt" | "priority" | "-priority" | "relevance";
             };
             header?: never;
