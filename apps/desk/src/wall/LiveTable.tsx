@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type CSSProperties,
   type HTMLAttributes,
@@ -10,8 +9,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { SortButton } from '#ui/parts/SortButton/SortButton';
 import { useHeld } from '../inbox/useHeld';
-import type { Sort } from './search';
+import { directionOf, type Sort } from './search';
 import css from './LiveTable.module.css';
 
 export interface Column {
@@ -150,7 +150,7 @@ function useEntries(ids: readonly string[]): readonly { id: string }[] {
 
 function Heading({ column, sort, onSort }: { column: Column; sort: Sort; onSort: (sort: Sort) => void }) {
   const { id, title, isAtEnd, isWide, isPlain } = column;
-  const isSorted = sort.column === id;
+  const direction = directionOf(sort, id);
   const place = { 'data-end': isAtEnd || undefined, 'data-wide': isWide || undefined };
   if (isPlain)
     return (
@@ -159,16 +159,8 @@ function Heading({ column, sort, onSort }: { column: Column; sort: Sort; onSort:
       </div>
     );
   return (
-    <div
-      role="columnheader"
-      className={css.cell}
-      aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}
-      {...place}
-    >
-      <button className={css.sort} onClick={() => onSort({ column: id, isDescending: isSorted && !sort.isDescending })}>
-        {title}
-        {isSorted && (sort.isDescending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
-      </button>
+    <div role="columnheader" className={css.cell} aria-sort={direction ?? 'none'} {...place}>
+      <SortButton name={title} direction={direction} onPress={() => onSort({ column: id, isDescending: direction === 'ascending' })} />
     </div>
   );
 }

@@ -52,6 +52,8 @@ export const readSort = (text: string | undefined, otherwise: string): Sort => {
   const sort = text ?? otherwise;
   return sort.startsWith('-') ? { column: sort.slice(1), isDescending: true } : { column: sort, isDescending: false };
 };
+export const directionOf = ({ column, isDescending }: Sort, of: string): 'ascending' | 'descending' | undefined =>
+  column === of ? (isDescending ? 'descending' : 'ascending') : undefined;
 export const writeSort = ({ column, isDescending }: Sort): string => (isDescending ? `-${column}` : column);
 
 type Compare<R> = (a: R, b: R) => number;

@@ -1,6 +1,5 @@
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { Sort } from '../../wall/search';
-import css from './SortHead.module.css';
+import { SortButton } from '#ui/parts/SortButton/SortButton';
+import { directionOf, type Sort } from '../../wall/search';
 
 export interface SortHeadProps {
   id: string;
@@ -14,14 +13,11 @@ export interface SortHeadProps {
 
 /** The head of a column by which a table is sorted when it is pressed, the other way round when it is pressed again. */
 export function SortHead({ id, name, sort, onSort, isOfNames = false, hide }: SortHeadProps) {
-  const direction = sort?.column === id ? (sort.isDescending ? 'descending' : 'ascending') : undefined;
+  const direction = sort && directionOf(sort, id);
   const next = (): Sort => ({ column: id, isDescending: direction ? direction === 'ascending' : !isOfNames });
   return (
     <th scope="col" data-hide={hide} aria-sort={direction}>
-      <button className={css.sort} onClick={() => onSort(next())}>
-        {name}
-        {direction && (direction === 'descending' ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
-      </button>
+      <SortButton name={name} direction={direction} onPress={() => onSort(next())} />
     </th>
   );
 }
