@@ -68,11 +68,11 @@ export class WaitModel {
 
   /** @param chats neighbours in the queue, in its order */
   estimates(chats: readonly WaitingChat[], queue: WaitingQueue, order: QueueOrder): Map<string, WaitRange | null> {
+    const each = chats.map((chat) => ({ chat, demand: this.demandOf(needsOf(chat, this.moment)) }));
     const [first] = chats;
-    const ahead = first ? this.ahead(first, queue, order) : new Map<Demand, number>();
+    const ahead = first && each.some(({ demand }) => hasRate(demand)) ? this.ahead(first, queue, order) : new Map<Demand, number>();
     return new Map(
-      chats.map((chat) => {
-        const demand = this.demandOf(needsOf(chat, this.moment));
+      each.map(({ chat, demand }) => {
         // Whose seat comes free next says little about when that of one agent does.
         const range = hasReturned(chat) ? null : this.rangeFor(demand, ahead);
         ahead.set(demand, (ahead.get(demand) ?? 0) + 1);
@@ -142,12 +142,16 @@ export class WaitModel {
   }
 
   private rangeFor(demand: Demand, ahead: ReadonlyMap<Demand, number>): WaitRange | null {
-    if (demand.freed < FEWEST_FREED) return null;
+    if (!hasRate(demand)) return null;
     let competing = 0;
     for (const [other, chats] of ahead) competing += chats * this.overlap(other, demand);
     const secondsPerSeat = this.history.windowSeconds / demand.freed;
     return { low: quantile(competing + 1, -Z) * secondsPerSeat, high: quantile(competing + 1, Z) * secondsPerSeat };
   }
+}
+
+function hasRate({ freed }: Demand): boolean {
+  return freed >= FEWEST_FREED;
 }
 
 /**
