@@ -37,6 +37,8 @@ describe('Sessions end', () => {
       const [who, bystander] = [await login(role), await login('agent')];
       const [near, far] = [await here.connect(who.token), await there.connect(who.token)];
       const others = [await here.connect(bystander.token), await there.connect(bystander.token)];
+      // Both nodes know the tokens by now.
+      for (const node of [here, there]) expect([await me(node, who.token), await me(node, who.token)]).toEqual([200, 200]);
       await end(here, admin.token, who);
       expect([await me(here, who.token), await me(there, who.token)]).toEqual([401, 401]);
       expect((await there.visitor.post('/auth/refresh', { refreshToken: who.refreshToken })).status).toBe(401);
@@ -49,6 +51,14 @@ describe('Sessions end', () => {
       expect(await me(there, bystander.token)).toBe(200);
     },
   );
+
+  it('go on with a higher role, which counts from the next request on, at every node', async () => {
+    const who = await login('agent');
+    const figures = async (node: Switchboard) => (await node.as(who).get('/workload')).status;
+    expect([await figures(here), await figures(there)]).toEqual([403, 403]);
+    await admin.api.patch(`/users/${who.id}`, { role: 'supervisor' });
+    expect([await figures(here), await figures(there)]).toEqual([200, 200]);
+  });
 
   it('of an access token: its sockets are closed on every node, a customer’s are not', async () => {
     const who = await login('agent');

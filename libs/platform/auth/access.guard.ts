@@ -43,10 +43,13 @@ export class AccessGuard extends AuthGuard('jwt') implements CanActivate {
     return true;
   }
 
+  /** Passport verifies a token once; from then on its claims are known, and what changes is asked at every request: whether they still count. */
   private async authenticate(context: ExecutionContext): Promise<void> {
-    const key = apiKeyOf(authorizationOf(context));
-    if (key === undefined) await super.canActivate(context);
-    else context.switchToHttp().getRequest<{ user?: SocketCaller }>().user = (await this.tokens.authenticate(key)).caller;
+    const token = bearerOf(authorizationOf(context));
+    const claims = token && this.tokens.remembered(token);
+    if (token && isApiKey(token)) setCaller(context, (await this.tokens.authenticate(token)).caller);
+    else if (claims) setCaller(context, await this.tokens.requesterOf(claims));
+    else await super.canActivate(context);
   }
 
   private authorise(context: ExecutionContext, level: AccessLevel): true {
@@ -72,9 +75,13 @@ function authorizationOf(context: ExecutionContext): string | undefined {
   return context.switchToHttp().getRequest<{ headers: { authorization?: string } }>().headers.authorization;
 }
 
-function apiKeyOf(authorization: string | undefined): string | undefined {
-  const [scheme, token = ''] = authorization?.split(' ') ?? [];
-  return scheme?.toLowerCase() === 'bearer' && isApiKey(token) ? token : undefined;
+function bearerOf(authorization: string | undefined): string | undefined {
+  const [scheme, token] = authorization?.split(' ') ?? [];
+  return scheme?.toLowerCase() === 'bearer' ? token : undefined;
+}
+
+function setCaller(context: ExecutionContext, caller: SocketCaller): void {
+  context.switchToHttp().getRequest<{ user?: SocketCaller }>().user = caller;
 }
 
 function mustBeAPerson(caller: SocketCaller | undefined): void {

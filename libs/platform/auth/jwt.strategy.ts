@@ -1,10 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Caller } from './caller';
 import { JWT_KEY } from './jwt-key.token';
-import { type Claims, Tokens, unauthorized } from './tokens';
+import { type Claims, Tokens } from './tokens';
+
+const tokenOf = ExtractJwt.fromAuthHeaderAsBearerToken() as (request: unknown) => string | null;
 
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy) {
@@ -14,13 +17,11 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   ) {
     // Its types know no `KeyObject`, which it hands to jsonwebtoken as it is.
     const secretOrKey = key as unknown as Buffer;
-    super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey, algorithms: ['HS256'] });
+    super({ jwtFromRequest: tokenOf, secretOrKey, algorithms: ['HS256'], passReqToCallback: true });
   }
 
-  /** A screen has a socket and no REST. */
-  async validate(claims: Claims): Promise<Caller> {
-    const caller = await this.tokens.callerOf(claims);
-    if (caller.type === 'screen') throw unauthorized();
-    return caller;
+  async validate(request: FastifyRequest, claims: Claims): Promise<Caller> {
+    this.tokens.remember(tokenOf(request)!, claims);
+    return this.tokens.requesterOf(claims);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { DomainError } from '#kernel';
-import type { SocketCaller } from './caller';
+import type { Caller, SocketCaller } from './caller';
 import { UUID } from '../http/paging';
 
 /** Claims of a JWT. `kind` selects the token check, which the context that issued the token registers. */
@@ -41,6 +41,9 @@ function hasRequiredClaims({ kind, sub, sid, exp }: Claims): boolean {
   return isId(sub) && (kind === 'customer' || kind === 'screen' || (kind === 'staff' && isId(sid) && Number.isInteger(exp)));
 }
 
+/** Claims of so many tokens are remembered: more than people have who use one node. */
+const MOST_REMEMBERED = 5_000;
+
 const isId = (claim: unknown): boolean => typeof claim === 'string' && UUID.test(claim);
 
 export function isApiKey(token: string): boolean {
@@ -53,6 +56,9 @@ export class Tokens {
   private readonly checks = new Map<string, TokenCheck>();
 
   private keyCheck?: KeyCheck;
+
+  /** Claims of tokens whose signature was verified, by the token; those of the oldest are forgotten. */
+  private readonly verified = new Map<string, Claims>();
 
   constructor(private readonly jwt: JwtService) {}
 
@@ -75,6 +81,27 @@ export class Tokens {
     } catch {
       throw unauthorized();
     }
+  }
+
+  /** Remembers the claims of a token that passport has verified. */
+  remember(token: string, claims: Claims): void {
+    if (this.verified.size >= MOST_REMEMBERED) this.verified.delete(this.verified.keys().next().value!);
+    this.verified.set(token, Object.freeze(claims));
+  }
+
+  /** The claims of a token that was verified before and is not over. Whether its owner still has access is another question, for `callerOf`. */
+  remembered(token: string): Claims | undefined {
+    const claims = this.verified.get(token);
+    if (claims?.exp === undefined || Date.now() < claims.exp * 1000) return claims;
+    this.verified.delete(token);
+    return undefined;
+  }
+
+  /** @throws DomainError `auth.unauthorized`, also for a screen, which has a socket and no REST */
+  async requesterOf(claims: Claims): Promise<Caller> {
+    const caller = await this.callerOf(claims);
+    if (caller.type === 'screen') throw unauthorized();
+    return caller;
   }
 
   /** @throws DomainError `auth.unauthorized` */

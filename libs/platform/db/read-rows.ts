@@ -33,14 +33,27 @@ export async function readRows<Row extends object>(
   try {
     const asked: QueryConfig = typeof statement === 'string' ? { text: statement } : { ...statement };
     const { fields, rows } = await client.query<unknown[]>({ ...asked, values, types: WIRE_TYPES, rowMode: 'array' });
-    return rows.map(shapeOf<Row>(fields.map(({ name }) => name)));
+    return rows.map(shapeFor<Row>(statement, fields));
   } finally {
     release();
   }
 }
 
+type Shape<Row> = (values: readonly unknown[]) => Row;
+
+/** Shapes of prepared statements, whose columns stay the same. */
+const shapes = new WeakMap<PreparedStatement, Shape<object>>();
+
+function shapeFor<Row extends object>(statement: string | PreparedStatement, fields: readonly { name: string }[]): Shape<Row> {
+  const known = typeof statement === 'string' ? undefined : shapes.get(statement);
+  if (known) return known as Shape<Row>;
+  const shape = shapeOf<Row>(fields.map(({ name }) => name));
+  if (typeof statement !== 'string') shapes.set(statement, shape);
+  return shape;
+}
+
 /** Makes a row of the values of columns that have these names. */
-export function shapeOf<Row extends object>(columns: readonly string[]): (values: readonly unknown[]) => Row {
+export function shapeOf<Row extends object>(columns: readonly string[]): Shape<Row> {
   const parts = new Map<string, [key: string, at: number][]>();
   const own: [key: string, at: number][] = [];
   columns.forEach((column, at) => {
