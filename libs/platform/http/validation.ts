@@ -1,5 +1,8 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { DomainError, type FieldError } from '#kernel';
+
+rememberRules();
 
 /**
  * Input class with a fast path: `isTriviallyValid` is cheaper than the decorators and never more permissive. Input that it accepts would
@@ -55,4 +58,17 @@ function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const message = clearestMessage(error.constraints ?? {});
   const own = message === undefined ? [] : [{ pointer, message }];
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+/** Rules of a class, which class-validator looks for among those of all classes at each validation, are looked for once: they never change. */
+function rememberRules(): void {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const known = new WeakMap<object, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || strictGroups || groups) return find(target, schema, always, strictGroups, groups);
+    let rules = known.get(target);
+    if (!rules) known.set(target, (rules = find(target, schema, always, strictGroups, groups)));
+    return rules;
+  };
 }
