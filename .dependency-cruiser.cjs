@@ -74,7 +74,7 @@ const ROOMS = {
     'views',
     'drafts',
   ],
-  files: ['attachment', 'storage', 'uploads', 'downloads', 'library'],
+  files: ['attachment', 'storage', 'content', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading', 'canned', 'wall'],
   routing: ['planner', 'policy', 'floor', 'queue', 'assignment', 'hold', 'escalation', 'explanation'],

@@ -18,8 +18,14 @@ const PERMISSIVE = [
 ];
 /** For what is used in development alone, and handed to nobody. */
 const IN_DEVELOPMENT = ['CC-BY-4.0', 'MPL-2.0', 'OFL-1.1', 'WTFPL'];
-/** libvips, which is a library of its own beside the others, and may be exchanged by whoever runs it. */
-const LINKED = /^@img\/sharp-/;
+/**
+ * Libraries of their own beside the others, unchanged, which whoever runs it may exchange: libvips, and the reader of recordings
+ * (docs/decisions/0048).
+ */
+const LINKED = [
+  { name: /^@img\/sharp-/, license: 'LGPL-3.0-or-later' },
+  { name: /^mediabunny$/, license: 'MPL-2.0' },
+];
 /** Of those that say it in no field: what their licence files say. */
 const SAID_ELSEWHERE = {
   '@react-aria/optimize-locales-plugin': 'Apache-2.0',
@@ -36,7 +42,11 @@ const refused = Object.entries(packages).flatMap(([path, { license, dev, link }]
   const name = path.replace(/^.*node_modules\//, '');
   if (path === '' || link) return [];
   const said = license ?? SAID_ELSEWHERE[name];
-  const good = [...PERMISSIVE, ...(dev ? IN_DEVELOPMENT : []), ...(LINKED.test(name) ? ['LGPL-3.0-or-later'] : [])];
+  const good = [
+    ...PERMISSIVE,
+    ...(dev ? IN_DEVELOPMENT : []),
+    ...LINKED.filter((linked) => linked.name.test(name)).map(({ license }) => license),
+  ];
   return said !== undefined && isMet(said, good) ? [] : [`${name}: ${said ?? 'says none'}${dev ? '' : ', which is served'}`];
 });
 if (refused.length > 0) {

@@ -156,6 +156,8 @@ export const CANNED_SCOPES = ['personal', 'team', 'shared'] as const;
 export type CannedScope = (typeof CANNED_SCOPES)[number];
 
 /** `held`: not scanned yet. `blocked`: the scanner found something. Neither can be downloaded. */
+export const RECORDING_KINDS = ['voice', 'video'] as const;
+export type RecordingKind = (typeof RECORDING_KINDS)[number];
 export const ATTACHMENT_STATES = ['ready', 'held', 'blocked'] as const;
 export type AttachmentState = (typeof ATTACHMENT_STATES)[number];
 

@@ -162,6 +162,8 @@ describe('A disk that lies', () => {
         width: 1,
         height: 1,
         thumbnailSize,
+        recording: null,
+        seconds: null,
       },
       new Date(),
     );
@@ -190,13 +192,13 @@ describe('A disk that lies', () => {
       width: null,
       height: null,
       thumbnailSize: null,
+      recording: null,
+      seconds: null,
     };
     const storing = keeping.store(new Attachment(taken, new Date()), {
+      ...taken,
       file: { path, size: 5, sha256 },
       thumbnail: null,
-      contentType: 'text/plain',
-      width: null,
-      height: null,
     });
     await expect(storing).rejects.toMatchObject({ code: 'attachment.storage_unavailable' });
   });

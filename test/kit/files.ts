@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Answer, Api } from './api';
@@ -12,6 +12,14 @@ export function formWith(name: string, content: Buffer | string, field = 'file')
 
 export function upload(api: Api, chatId: string, name: string, content: Buffer | string): Promise<Answer> {
   return api.upload(`/chats/${chatId}/attachments`, formWith(name, content));
+}
+
+/** What browsers have recorded, each a second or so long: voice.webm, voice.ogg, voice.mp4, video.webm, video.mp4; long.webm has 7.7 s of a voice. */
+export const recorded = (name: string): Buffer => readFileSync(join(__dirname, '../fixtures/recordings', name));
+
+/** Uploads a voice or video note. */
+export function uploadRecording(api: Api, chatId: string, kind: 'voice' | 'video', content: Buffer | string): Promise<Answer> {
+  return api.upload(`/chats/${chatId}/attachments?recording=${kind}`, formWith('blob', content));
 }
 
 /** Creates a picture of one colour, in pixels. */

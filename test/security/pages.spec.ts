@@ -28,7 +28,7 @@ describe('What a page may do', () => {
     );
   /** Sources from which a script or style could be made of text, or that are not this server. */
   const loose = (policy: Policy): string[] =>
-    ['default-src', 'script-src', 'style-src', 'connect-src', 'frame-src', 'form-action', 'font-src', 'img-src']
+    ['default-src', 'script-src', 'style-src', 'connect-src', 'frame-src', 'form-action', 'font-src', 'img-src', 'media-src']
       .flatMap((name) => policy[name] ?? [])
       .filter((source) => !["'self'", "'none'", 'blob:', 'data:'].includes(source) && !source.includes(new URL(switchboard.url).host));
 
@@ -41,6 +41,7 @@ describe('What a page may do', () => {
       ...{ 'frame-ancestors': ["'none'"], 'require-trusted-types-for': ["'script'"], 'trusted-types': ['service-worker'] },
     });
     expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(answer.headers.get('permissions-policy')).toMatch(/camera=\(self\), microphone=\(self\)/);
   });
 
   it.each(OTHERS)('%s neither', async (path) => {

@@ -2,15 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { MessageView } from '#protocol';
 import type { Api, Page } from '../kit/api';
 import { eventually, saidByPeople } from '../kit/client';
-import { PDF, picture, storedFiles, upload } from '../kit/files';
+import { PDF, picture, recorded, storedFiles, upload, uploadRecording } from '../kit/files';
 import { servedBy, unlimited } from '../kit/cast';
 import type { Switchboard } from '../kit/switchboard';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const without = (url: string): string => url.split('?')[0]!;
+
+const ROOMY = { attachmentMaxBytesPerChat: 2_147_483_648, attachmentMaxBytes: 10_485_760 };
+/** A WebM without an end whose index is cut off in its middle: readers look for the rest of it for ever. */
+const ENDLESS =
+  'GkXfo59ChoEBQveBAULygQRC84EIQoKEd2VibUKHgQRChYECGFOAZwH/////////EU2bdLlNu4tTq4QVSalmU6yBbk27i1OrhBZUrmtTrIGTTbuLU6uEH0O2dQEAAAAAAAAY54EAo4WBAACA/KOFgScQgPyjhYFOIID8';
 
 describe('Files in the chat', () => {
   let switchboard: Switchboard;
@@ -250,6 +256,84 @@ describe('Files in the chat', () => {
     });
     expect(await get({}, 'HEAD')).toEqual({ status: 200, range: null, length: '10', text: '' });
     expect(await get({ 'if-none-match': etag })).toMatchObject({ status: 304, text: '' });
+  });
+
+  describe('a voice or video note', () => {
+    beforeEach(() => switchboard.settings({ voiceNotes: true, videoNotes: true, recordingSeconds: 5, ...ROOMY }));
+    afterAll(() => switchboard.settings({ voiceNotes: false, videoNotes: false }));
+
+    it('is what a browser recorded, put together anew; it is called by its kind and length wherever files are', async () => {
+      const { ana, cleo, chatId } = await activeChat();
+      const notes = [
+        ['voice', 'voice.webm', 'audio/webm', 1],
+        ['voice', 'voice.ogg', 'audio/webm', 1],
+        ['voice', 'voice.mp4', 'audio/mp4', 2],
+        ['video', 'video.webm', 'video/webm', 1],
+        ['video', 'video.mp4', 'video/mp4', 1],
+      ] as const;
+      for (const [kind, file, contentType, seconds] of notes) {
+        const { status, body } = await uploadRecording(cleo, chatId, kind, Buffer.concat([recorded(file), Buffer.from('secret tail')]));
+        const name = `${kind === 'voice' ? 'Voice' : 'Video'} note, 0:0${seconds}`;
+        expect({ status, body }).toMatchObject({ status: 201, body: { name, contentType, recording: { kind, seconds }, state: 'ready' } });
+        expect([body.width, body.height]).toEqual(kind === 'video' ? [320, 240] : [undefined, undefined]);
+        const content = await bytesOf(await cleo.fetch(body.url));
+        expect([content.length, content.includes('secret')]).toEqual([body.size, false]);
+        const part = await cleo.fetch(body.url, { headers: { range: 'bytes=4-7' } });
+        expect([part.status, await bytesOf(part)]).toEqual([206, content.subarray(4, 8)]);
+      }
+      const { id } = (await uploadRecording(cleo, chatId, 'voice', recorded('voice.webm'))).body;
+      const { body: message } = await send(cleo, chatId, [id]);
+      const heard = await ana.socket.heard('message.created', (event) => event.message.id === message.id);
+      expect(heard.message).toMatchObject({
+        text: null,
+        attachments: [{ name: 'Voice note, 0:01', recording: { kind: 'voice', seconds: 1 } }],
+      });
+      expect((await ana.api.get(`/chats/${chatId}`)).body.lastMessage).toMatchObject({ text: 'Voice note, 0:01', files: 1 });
+      expect((await ana.api.get('/chats?q=voice%20note')).body.data).toMatchObject([{ id: chatId }]);
+      const { body: answer } = await ana.api.post(`/chats/${chatId}/messages`, {
+        clientMessageId: '1',
+        text: 'Heard',
+        replyTo: message.id,
+      });
+      expect(answer.replyTo).toMatchObject({ text: 'Voice note, 0:01', files: 1 });
+      expect((await ana.api.get(`/chats/${chatId}/export?format=txt`)).body).toContain('[file] Voice note, 0:01');
+    });
+
+    it('is refused where it is switched off, too long, too large, or no such recording', async () => {
+      const { cleo, chatId } = await activeChat();
+      const codeOf = async (kind: 'voice' | 'video', content: Buffer | string): Promise<unknown[]> => {
+        const { status, body } = await uploadRecording(cleo, chatId, kind, content);
+        return [status, body.code];
+      };
+      for (const [kind, content] of [
+        ['voice', recorded('video.webm')],
+        ['video', recorded('voice.mp4')],
+        ['voice', await picture()],
+        ['voice', 'Hello'],
+        ['video', recorded('video.mp4').subarray(0, 400)],
+      ] as const)
+        expect(await codeOf(kind, content)).toEqual([415, 'attachment.recording_unreadable']);
+      expect(await uploadRecording(cleo, chatId, 'voice', recorded('long.webm'))).toMatchObject({
+        status: 413,
+        body: { code: 'attachment.recording_too_long', maxSeconds: 5 },
+      });
+      expect(await codeOf('song' as 'voice', recorded('voice.webm'))).toEqual([422, 'validation.failed']);
+      await switchboard.settings({ attachmentMaxBytes: 1_000 });
+      expect(await codeOf('voice', recorded('voice.webm'))).toEqual([413, 'attachment.too_large']);
+      await switchboard.settings({ attachmentMaxBytes: 10_485_760, attachmentMaxBytesPerChat: 2_000 });
+      expect(await codeOf('video', recorded('video.webm'))).toEqual([409, 'attachment.chat_full']);
+      await switchboard.settings({ ...ROOMY, voiceNotes: false });
+      expect(await codeOf('voice', recorded('voice.webm'))).toEqual([403, 'attachment.recording_not_allowed']);
+      expect((await switchboard.visitor.get('/widget/config')).body.recordings).toEqual({ voice: false, video: true, maxSeconds: 5 });
+      expect(readdirSync(join(switchboard.dataDir, 'uploads/arriving'))).toEqual([]);
+    });
+
+    itInFull('that would be read without an end is refused, and the others are read meanwhile', async () => {
+      const { cleo, chatId } = await activeChat();
+      const endless = uploadRecording(cleo, chatId, 'voice', Buffer.from(ENDLESS, 'base64'));
+      expect((await uploadRecording(cleo, chatId, 'voice', recorded('voice.webm'))).status).toBe(201);
+      expect(await endless).toMatchObject({ status: 415, body: { code: 'attachment.recording_unreadable' } });
+    });
   });
 
   it('chats and customers have room for so much, and say for how much', async () => {

@@ -1,6 +1,6 @@
 import type { MessageView } from '#protocol';
 import { type Agent, servedBy, unlimited } from '../kit/cast';
-import { picture, upload } from '../kit/files';
+import { picture, recorded, upload, uploadRecording } from '../kit/files';
 import type { Staff, Switchboard } from '../kit/switchboard';
 
 describe('What was said in a chat that was kept for `retentionDays`', () => {
@@ -24,10 +24,12 @@ describe('What was said in a chat that was kept for `retentionDays`', () => {
   it('is gone, with notes, files and earlier texts; when, by whom and how well it was served stays', async () => {
     const { chatId, cleo } = await servedBy(ana, switchboard, { subject: 'Parcel', metadata: { order: 17 }, message: 'Where is it?' });
     const { body: file } = await upload(cleo, chatId, 'parcel.png', await picture());
+    await switchboard.settings({ voiceNotes: true });
+    const { body: note } = await uploadRecording(cleo, chatId, 'voice', recorded('voice.webm'));
     const { body: sent } = await cleo.post(`/chats/${chatId}/messages`, {
       clientMessageId: '1',
       text: 'Lost?',
-      attachmentIds: [file.id],
+      attachmentIds: [file.id, note.id],
     });
     await cleo.patch(`/chats/${chatId}/messages/${sent.id}`, { text: 'My parcel is lost' });
     await ana.api.post(`/chats/${chatId}/messages`, { clientMessageId: '2', text: 'At the door', replyTo: sent.id });
@@ -64,9 +66,12 @@ describe('What was said in a chat that was kept for `retentionDays`', () => {
       expect(message).toMatchObject({ text: null, attachments: [], replyTo: null, deletedAt: expect.any(String) });
     expect((await admin.api.get(`/chats/${chatId}/messages/${sent.id}/edits`)).body.data ?? []).toEqual([]);
     expect((await admin.api.get(`/chats/${chatId}/notes`)).body.data).toEqual([]);
-    expect((await admin.api.get(`/attachments/${file.id}`)).status).toBe(404);
-    for (const word of ['parcel', 'lost', 'door', 'angry']) expect((await admin.api.get(`/chats?q=${word}`)).body.data).toEqual([]);
-    expect(JSON.stringify((await admin.api.get(`/chats/${chatId}/export?format=json`)).body)).not.toMatch(/parcel|lost|door|angry|slow/i);
+    for (const { id } of [file, note]) expect((await admin.api.get(`/attachments/${id}`)).status).toBe(404);
+    for (const word of ['parcel', 'lost', 'door', 'angry', 'voice'])
+      expect((await admin.api.get(`/chats?q=${word}`)).body.data).toEqual([]);
+    expect(JSON.stringify((await admin.api.get(`/chats/${chatId}/export?format=json`)).body)).not.toMatch(
+      /parcel|lost|door|angry|slow|voice/i,
+    );
     expect(await switchboard.probe.holdsText('vase')).toBe(false);
     expect((await admin.api.get(`/chats/${chatId}/history`)).body.data).toContainEqual(
       expect.objectContaining({ type: 'requeued', reason: 'transferred', note: null }),

@@ -15,6 +15,7 @@ const DESK_CSP = (socketOrigin: string): string =>
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self' ${socketOrigin}`,
     "form-action 'self'",
@@ -83,6 +84,7 @@ const SHOP_CSP = (socketOrigin: string): string =>
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
+    "media-src 'self' blob:",
     `connect-src 'self' ${socketOrigin}`,
     "base-uri 'none'",
     "form-action 'none'",
@@ -169,6 +171,8 @@ async function serveDesk(app: NestFastifyApplication, desk: string, told: () => 
     const document = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
       reply.headers({
         'content-security-policy': DESK_CSP(socketOriginOf(request)),
+        // Voice and video notes are recorded by the desk itself, and by nothing that it shows.
+        'permissions-policy': 'camera=(self), microphone=(self), display-capture=(), geolocation=()',
         'cache-control': 'no-cache',
         'referrer-policy': 'same-origin',
       });

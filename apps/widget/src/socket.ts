@@ -1,8 +1,16 @@
 import type { Socket } from '../../../libs/client/core/socket';
 
 /** Types of packets of Engine.IO 4, and of those of Socket.IO 5 inside of its messages. */
-const [OPEN, CLOSE, PING, PONG, MESSAGE] = ['0', '1', '2', '3', '4'] as const;
-const [CONNECT, DISCONNECT, EVENT, ACK, CONNECT_ERROR] = ['0', '1', '2', '3', '4'] as const;
+const OPEN = '0';
+const CLOSE = '1';
+const PING = '2';
+const PONG = '3';
+const MESSAGE = '4';
+const CONNECT = '0';
+const DISCONNECT = '1';
+const EVENT = '2';
+const ACK = '3';
+const CONNECT_ERROR = '4';
 
 type Listener = (payload: never) => void;
 interface Asked {
@@ -54,7 +62,7 @@ class TextSocket implements Pick<Socket, keyof Socket> {
   ask(name: string, payload: unknown, withinMs: number): Promise<unknown> {
     const id = String((this.asks += 1));
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => (this.asked.delete(id), reject(new Error('no answer in time'))), withinMs);
+      const late = setTimeout(() => (this.asked.delete(id), reject(new Error())), withinMs);
       this.asked.set(id, {
         resolve: (answer) => (clearTimeout(late), resolve(answer)),
         reject: (error) => (clearTimeout(late), reject(error)),
@@ -102,7 +110,7 @@ class TextSocket implements Pick<Socket, keyof Socket> {
     this.raw = undefined;
     raw.onmessage = raw.onclose = null;
     raw.close();
-    for (const { reject } of this.asked.values()) reject(new Error('the connection was lost'));
+    for (const { reject } of this.asked.values()) reject(new Error());
     this.asked.clear();
     this.tell('disconnect');
   }

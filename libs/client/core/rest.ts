@@ -77,10 +77,10 @@ export class Rest {
   put = <T>(path: string, body: unknown, etag?: string | null): Promise<T> => this.send('PUT', path, body, etag);
 
   /** Uploads a file to a chat; pass its id in the `attachmentIds` of a message. */
-  upload(chatId: string, file: Blob, options: UploadOptions = {}): Promise<AttachmentView> {
+  upload(chatId: string, file: Blob, { recording, ...options }: UploadOptions = {}): Promise<AttachmentView> {
     const body = new FormData();
     body.append('file', file);
-    const path = `/chats/${chatId}/attachments`;
+    const path = `/chats/${chatId}/attachments${recording ? `?recording=${recording}` : ''}`;
     return this.authorised((token) => {
       const request = { ...options, url: addressOf(this.url, path), token, body };
       return upload<AttachmentView>(request, () => call(this.url, { method: 'POST', path, ...request }));

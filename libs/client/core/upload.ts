@@ -5,6 +5,8 @@ export interface UploadOptions {
   /** Called with the sent fraction, 0–1; repeatedly in browsers, otherwise at the end only. */
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
+  /** As what it was recorded: a voice or video note. */
+  recording?: 'voice' | 'video';
 }
 
 interface Upload extends UploadOptions {

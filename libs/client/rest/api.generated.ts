@@ -2703,14 +2703,16 @@ export interface components {
             contentType: string;
             /** @description Of what is stored, in bytes */
             size: number;
-            /** @description Of an image, in pixels */
+            /** @description Of an image or a video note, in pixels */
             width?: number;
-            /** @description Of an image, in pixels */
+            /** @description Of an image or a video note, in pixels */
             height?: number;
             /** @description Relative to the server: opens for those in the chat, or who see the canned response, with their token, and for everybody for `attachmentUrlSeconds` */
             url: string;
             /** @description Of an image: at most 320 × 320 pixels, WebP */
             thumbnailUrl?: string;
+            /** @description Of a voice or video note, which is named after it: `Voice note, 0:12` */
+            recording?: components["schemas"]["Recording"];
             /**
              * @description Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded
              * @enum {string}
@@ -3843,7 +3845,7 @@ export interface components {
             seq: number;
             /** @enum {string} */
             senderType: "agent" | "customer";
-            /** @description Empty if the message consists of files alone or was deleted */
+            /** @description Empty if the message consists of files alone or was deleted; of a voice or video note what it is called */
             text: string;
             /** @description Number of its files */
             files: number;
@@ -4041,10 +4043,12 @@ export interface components {
             contentType: string;
             /** @description Of what is stored, in bytes */
             size: number;
-            /** @description Of an image, in pixels */
+            /** @description Of an image or a video note, in pixels */
             width?: number;
-            /** @description Of an image, in pixels */
+            /** @description Of an image or a video note, in pixels */
             height?: number;
+            /** @description Of a voice or video note, which is named after it: `Voice note, 0:12` */
+            recording?: components["schemas"]["Recording"];
             /**
              * @description Held: not scanned yet. Blocked: something was found in it. Neither can be downloaded
              * @enum {string}
@@ -4533,7 +4537,7 @@ export interface components {
             id: string;
             seq: number;
             sender: components["schemas"]["Sender"];
-            /** @description Null if it consists of files alone or was deleted */
+            /** @description Null if it consists of files alone or was deleted; of a voice or video note what it is called */
             text: string | null;
             /** @description Number of its files */
             files: number;
@@ -4553,6 +4557,20 @@ export interface components {
             count: number;
             /** @description By score, 1 to 5 */
             distribution: Record<string, never>;
+        };
+        Recording: {
+            /** @enum {string} */
+            kind: "voice" | "video";
+            /** @description How long it is */
+            seconds: number;
+        };
+        RecordingLimits: {
+            /** @description Whether a voice note may be recorded */
+            voice: boolean;
+            /** @description Whether a video note may be recorded */
+            video: boolean;
+            /** @description So long it may be */
+            maxSeconds: number;
         };
         RecoveryCodes: {
             /** @description Each is good for one sign-in. They are shown this once: only hashes are kept */
@@ -4850,6 +4868,21 @@ export interface components {
              */
             attachmentTypes: ("image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf" | "text/plain" | "text/csv" | "application/zip" | "application/msword" | "application/vnd.ms-excel" | "application/vnd.ms-powerpoint" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "video/mp4" | "video/quicktime" | "video/webm" | "audio/mpeg" | "audio/wav" | "audio/x-m4a" | "audio/flac")[];
             /**
+             * @description Whether customers and agents may record their voice
+             * @default false
+             */
+            voiceNotes: boolean;
+            /**
+             * @description Whether customers and agents may record short videos
+             * @default false
+             */
+            videoNotes: boolean;
+            /**
+             * @description So long a voice or video note may be; its bytes count as those of any file
+             * @default 120
+             */
+            recordingSeconds: number;
+            /**
              * @description So long the address of a file is good
              * @default 300
              */
@@ -5109,6 +5142,21 @@ export interface components {
              *     ]
              */
             attachmentTypes: ("image/png" | "image/jpeg" | "image/gif" | "image/webp" | "application/pdf" | "text/plain" | "text/csv" | "application/zip" | "application/msword" | "application/vnd.ms-excel" | "application/vnd.ms-powerpoint" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.openxmlformats-officedocument.presentationml.presentation" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.presentation" | "video/mp4" | "video/quicktime" | "video/webm" | "audio/mpeg" | "audio/wav" | "audio/x-m4a" | "audio/flac")[];
+            /**
+             * @description Whether customers and agents may record their voice
+             * @default false
+             */
+            voiceNotes: boolean;
+            /**
+             * @description Whether customers and agents may record short videos
+             * @default false
+             */
+            videoNotes: boolean;
+            /**
+             * @description So long a voice or video note may be; its bytes count as those of any file
+             * @default 120
+             */
+            recordingSeconds: number;
             /**
              * @description So long the address of a file is good
              * @default 300
@@ -5978,6 +6026,7 @@ export interface components {
             /** @description Whether a customer can have the transcript of its chat sent by e-mail */
             mailsTranscripts: boolean;
             attachments: components["schemas"]["AttachmentLimits"];
+            recordings: components["schemas"]["RecordingLimits"];
             theme: components["schemas"]["WidgetTheme"];
             texts: {
                 [key: string]: string;
@@ -8692,7 +8741,10 @@ export interface operations {
     };
     chats_uploadAttachment: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As what the file was recorded; absent for any other file */
+                recording?: "voice" | "video";
+            };
             header?: {
                 /** @description A key of your choice, best a UUID. Whoever asks again with it within 24 hours gets the answer of the first request, and nothing is created twice; another request under the same key is refused. Without a token it has 16 characters or more */
                 "Idempotency-Key"?: string;
@@ -8723,7 +8775,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.recording_not_allowed" | "attachment.recording_too_long" | "attachment.recording_unreadable" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -10034,7 +10086,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.canned_response_full" | "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.canned_response_full" | "attachment.chat_full" | "attachment.content_unlike_name" | "attachment.customer_full" | "attachment.image_too_large" | "attachment.image_unreadable" | "attachment.not_found" | "attachment.recording_not_allowed" | "attachment.recording_too_long" | "attachment.recording_unreadable" | "attachment.storage_unavailable" | "attachment.too_large" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.not_found" | "canned.shared_is_read_only" | "canned.team_is_read_only" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };

@@ -11,11 +11,12 @@ import { ScanHeldHandler } from './uploads/scan-held';
 import { FilesClock } from './files.clock';
 import { FilesSagas } from './files.sagas';
 import { Attachments, AttachmentSchema } from './attachment/files.store';
-import { Images } from './uploads/images';
+import { Recordings } from './content/recordings';
+import { Images } from './content/images';
 import { AttachmentBlobs } from './storage/attachment-blobs';
 import { SignedUrls } from './attachment/signed-urls';
 import { FileIntake } from './uploads/file-intake';
-import { FileSanitiser } from './uploads/file-sanitiser';
+import { FileSanitiser } from './content/file-sanitiser';
 import { AttachmentAuditHandler } from './storage/attachment-audit';
 import { ReadableAttachmentHandler } from './downloads/readable-attachment';
 import { Quotas } from './uploads/quotas';
@@ -40,6 +41,7 @@ const storage = { provide: Storage, inject: [Env], useFactory: storageFor };
     SignedUrls,
     LibraryFiles,
     Images,
+    Recordings,
     AttachmentBlobs,
     FileSanitiser,
     FileIntake,

@@ -36,6 +36,16 @@ defineSettings('files', {
       'application/vnd.oasis.opendocument.presentation',
     ],
   },
+  voiceNotes: { type: 'boolean', default: false, forStaff: true, description: 'Whether customers and agents may record their voice' },
+  videoNotes: { type: 'boolean', default: false, forStaff: true, description: 'Whether customers and agents may record short videos' },
+  recordingSeconds: {
+    type: 'integer',
+    default: 120,
+    minimum: 5,
+    maximum: 600,
+    forStaff: true,
+    description: 'So long a voice or video note may be; its bytes count as those of any file',
+  },
   attachmentUrlSeconds: {
     type: 'number',
     default: 300,

@@ -5,7 +5,7 @@ import { CurrentSettings, IsAnybodyThere, OpeningHours } from '#directory';
 import { Clock } from '#kernel';
 import { MailServer } from '#mail';
 import { WaitOfNewcomer } from '#routing';
-import { WIDGET_LANGUAGES, type WidgetConfigView } from '#protocol';
+import { type SettingsView, WIDGET_LANGUAGES, type WidgetConfigView } from '#protocol';
 import { Topics } from './topics';
 
 /** So old an answer may be. Whoever asks then waits for a new one, which takes as long as a few small statements. */
@@ -88,6 +88,7 @@ export class WidgetConfigs {
       editMinutes: settings.editMinutes,
       typingPreview: settings.typingPreview,
       mailsTranscripts: this.mailServer.sender !== null,
+      recordings: recordingsIn(settings),
       attachments: { maxBytes: settings.attachmentMaxBytes, types: settings.attachmentTypes },
       ...looks,
       team: team.map((name) => ({ name })),
@@ -96,6 +97,14 @@ export class WidgetConfigs {
       allTexts: texts,
     };
   }
+}
+
+function recordingsIn({
+  voiceNotes: voice,
+  videoNotes: video,
+  recordingSeconds: maxSeconds,
+}: SettingsView): WidgetConfigView['recordings'] {
+  return voice || video ? { voice, video, maxSeconds } : null;
 }
 
 @QueryHandler(WidgetConfig)

@@ -151,6 +151,12 @@ class AttachmentLimitsDto {
   @ApiProperty({ type: [String] }) types!: string[];
 }
 
+class RecordingLimitsDto {
+  @ApiProperty({ description: 'Whether a voice note may be recorded' }) voice!: boolean;
+  @ApiProperty({ description: 'Whether a video note may be recorded' }) video!: boolean;
+  @ApiProperty({ description: 'So long it may be' }) maxSeconds!: number;
+}
+
 class FaceDto {
   @ApiProperty() name!: string;
 }
@@ -166,6 +172,8 @@ export class WidgetConfigDto implements WidgetConfigView {
   typingPreview!: boolean;
   @ApiProperty({ description: 'Whether a customer can have the transcript of its chat sent by e-mail' }) mailsTranscripts!: boolean;
   @ApiProperty({ type: AttachmentLimitsDto }) attachments!: AttachmentLimitsDto;
+  @ApiProperty({ type: RecordingLimitsDto, nullable: true, description: 'Null: no voice or video notes' })
+  recordings!: RecordingLimitsDto | null;
   @ApiProperty({ type: WidgetThemeDto }) theme!: WidgetThemeDto;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) texts!: Record<string, string>;
   @ApiProperty({ type: [WidgetFieldDto] }) fields!: WidgetFieldDto[];

@@ -42,7 +42,7 @@ export interface ChatPage {
 export interface LastMessage {
   seq: number;
   senderType: Exclude<SenderType, 'system'>;
-  /** The first 140 characters; empty if the message consists of files alone or was deleted. */
+  /** The first 140 characters; empty if the message consists of files alone or was deleted; of a recording what it is called. */
   text: string;
   /** Number of its files. */
   files: number;

@@ -1,4 +1,4 @@
-import type { AttachmentState, CloseReason, SenderType } from '../words';
+import type { AttachmentState, CloseReason, RecordingKind, SenderType } from '../words';
 import type { ChatView } from './chats';
 
 export interface PersonName {
@@ -30,7 +30,7 @@ export interface QuotedMessage {
   id: string;
   seq: number;
   sender: MessageSender;
-  /** Its beginning, at most 140 characters; null if it consists of files alone or was deleted. */
+  /** Its beginning, at most 140 characters, or what a recording is called; null if it consists of files alone or was deleted. */
   text: string | null;
   /** Number of its files. */
   files: number;
@@ -64,17 +64,24 @@ export interface MessageView {
   deletedAt: string | null;
 }
 
+export interface RecordingView {
+  kind: RecordingKind;
+  seconds: number;
+}
+
 export interface AttachmentView {
   id: string;
   name: string;
   contentType: string;
   /** File size in bytes. */
   size: number;
-  /** Width of an image in pixels. */
+  /** Width of an image or a video note in pixels. */
   width?: number;
   height?: number;
   url: string;
   thumbnailUrl?: string;
+  /** Of a voice or video note, which is named after it: `Voice note, 0:12`. */
+  recording?: RecordingView;
   state: AttachmentState;
 }
 

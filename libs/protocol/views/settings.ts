@@ -50,6 +50,10 @@ export interface SettingsView {
   identityTokenMaxSeconds: number;
   attachmentMaxBytes: number;
   attachmentTypes: string[];
+  voiceNotes: boolean;
+  videoNotes: boolean;
+  /** So long a voice or video note may be. */
+  recordingSeconds: number;
   attachmentUrlSeconds: number;
   attachmentMaxFilesPerChat: number;
   attachmentMaxBytesPerChat: number;

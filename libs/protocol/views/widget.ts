@@ -53,6 +53,8 @@ export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'>
   /** Whether customers can have transcripts sent by e-mail. */
   mailsTranscripts: boolean;
   attachments: { maxBytes: number; types: string[] };
+  /** What may be recorded, and for how long; null: nothing. */
+  recordings: { voice: boolean; video: boolean; maxSeconds: number } | null;
   texts: Record<string, string>;
   team: { name: string }[];
   languages: string[];

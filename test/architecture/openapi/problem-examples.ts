@@ -12,6 +12,8 @@ const SAMPLES: Record<string, string> = {
   'attachment.content_unlike_name': 'The content is image/jpeg, which a file named parcel.png does not have',
   'attachment.customer_full': 'A customer may keep at most 1073741824 bytes of files',
   'attachment.image_too_large': 'The image has more than 50000000 pixels, all frames together, or takes too long to read',
+  'attachment.recording_not_allowed': 'Voice notes are switched off here',
+  'attachment.recording_too_long': 'The recording is longer than 120 seconds',
   'attachment.too_large': 'The file is larger than 10485760 bytes',
   'attachment.type_not_allowed': 'Files of this type (application/x-msdownload) are not allowed',
   'auth.forbidden': 'Your role does not allow this',

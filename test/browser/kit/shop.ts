@@ -33,6 +33,7 @@ export class Shop {
       "style-src 'self'",
       `connect-src ${switchboardUrl} ${socket}`,
       `img-src 'self' ${switchboardUrl} blob:`,
+      `media-src ${switchboardUrl} blob:`,
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; ');

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Lock, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react';
 import { IconButton } from '#ui/parts/Button/Button';
 import { toasts } from '#ui/parts/Toast/toasts';
 import type { ChatView } from '#client/core';
@@ -17,7 +17,10 @@ import { About } from './About';
 import { Foot } from './Foot';
 import { Meanwhile } from './Meanwhile';
 import { useComposer } from './useComposer';
+import { useRecording } from './useRecording';
 import css from './Composer.module.css';
+
+const RecordingPanel = lazy(() => import('../recording/RecordingPanel').then(({ RecordingPanel }) => ({ default: RecordingPanel })));
 
 type Composing = ReturnType<typeof useComposer>;
 /** What follows a reply. */
@@ -41,6 +44,8 @@ export function Composer({ chat, conversation }: ComposerProps) {
   const [choose, attach] = useChoosing(composer.attach);
   const insertEmoji = useLatest(composer.insertEmoji);
   const openMenu = useLatest(composer.openMenu);
+  const recording = useRecording(chat.id, composer.reply);
+  const record = useLatest(recording.start);
   useComposerCommands(composer, send);
   useGrowing(area, chat.id, text);
 
@@ -53,6 +58,11 @@ export function Composer({ chat, conversation }: ComposerProps) {
     if (event.key !== 'Enter' || !isPlain || !enterSends) return;
     event.preventDefault();
     send('stay');
+  }
+
+  function leaveRecording(): void {
+    recording.discard();
+    area.current?.focus();
   }
 
   /** One level out. */
@@ -102,11 +112,19 @@ export function Composer({ chat, conversation }: ComposerProps) {
           }}
         />
         {!isNote && !isEdit && <FileChips chatId={chat.id} uploads={uploads} />}
+        {recording.recorder && (
+          <Suspense>
+            <RecordingPanel recorder={recording.recorder} onSend={recording.send} onDiscard={leaveRecording} />
+          </Suspense>
+        )}
         <Foot
           what={isNote ? 'note' : isEdit ? 'edit' : 'reply'}
           maySend={composer.maySend}
           left={composer.left}
           enterSends={enterSends}
+          voice={recording.voice}
+          video={recording.video}
+          onRecord={record}
           onChoose={choose}
           onAttach={attach}
           onEmoji={insertEmoji}

@@ -1,9 +1,10 @@
-import { ChevronDown, Paperclip } from 'lucide-react';
+import { ChevronDown, Mic, Paperclip, Video } from 'lucide-react';
 import { memo } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { Button, IconButton } from '#ui/parts/Button/Button';
 import { Kbd } from '#ui/parts/Kbd/Kbd';
 import { Menu } from '#ui/parts/Menu/Menu';
+import type { RecordingKind } from '#client/core';
 import { keysOf, shownKeys } from '../commands/keymap';
 import { useDesk, useStore } from '../live/context';
 import { t } from '../words';
@@ -17,6 +18,10 @@ interface FootProps {
   /** Letters that fit yet, near the limit. */
   left: number | null;
   enterSends: boolean;
+  /** What may be recorded. */
+  voice: boolean;
+  video: boolean;
+  onRecord: (kind: RecordingKind) => void;
   /** Files are about to be chosen. */
   onChoose: () => void;
   onAttach: (files: readonly File[]) => void;
@@ -26,8 +31,20 @@ interface FootProps {
 }
 
 /** What can be put into a message, and how it is sent. Neither a key nor another chat draws it anew. */
-export const Foot = memo(function Foot({ what, maySend, left, enterSends, onChoose, onAttach, onEmoji, onCanned, onSend }: FootProps) {
+export const Foot = memo(function Foot({
+  what,
+  maySend,
+  left,
+  enterSends,
+  onChoose,
+  onAttach,
+  onEmoji,
+  onCanned,
+  onSend,
+  ...recording
+}: FootProps) {
   const isReply = what === 'reply';
+  const { voice, video, onRecord } = recording;
   const breaks = enterSends ? `${shownKeys('Shift')}+↵` : '↵';
   return (
     <div className={css.foot}>
@@ -37,6 +54,16 @@ export const Foot = memo(function Foot({ what, maySend, left, enterSends, onChoo
             <Paperclip />
           </IconButton>
         </FileTrigger>
+      )}
+      {isReply && voice && (
+        <IconButton label={t('recording.recordVoice')} size="s" onPress={() => onRecord('voice')}>
+          <Mic />
+        </IconButton>
+      )}
+      {isReply && video && (
+        <IconButton label={t('recording.recordVideo')} size="s" onPress={() => onRecord('video')}>
+          <Video />
+        </IconButton>
       )}
       <EmojiButton onChoose={onEmoji} />
       {isReply && (

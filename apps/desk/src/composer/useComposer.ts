@@ -91,6 +91,8 @@ export function useComposer(chat: ChatView, conversation: Conversation, area: Re
     endWhisper: (): void => desk.drafts.change(chat.id, { noteTo: undefined }),
     setCaret,
     attach: (chosen: readonly File[]): void => desk.uploads.add(chat.id, chosen),
+    /** Sends what is written now, unless a colleague's word came meanwhile. */
+    reply: (): boolean => meanwhile.mayGo() && reply(),
     write: (next: string, at: number): void => {
       setCaret(at);
       switchMenuOff(false);

@@ -1,6 +1,7 @@
 import { CornerUpLeft } from 'lucide-react';
 import type { ChatView, LastMessage, MessageView } from '#client/core';
 import { useDesk } from '../live/context';
+import { saidIn } from '../thread/said';
 import { t } from '../words';
 import css from './rows.module.css';
 
@@ -15,7 +16,7 @@ export interface LastLineProps {
 /** The second line of a row: who types, what oneself has begun to write, or what was said last. */
 export function LastLine({ chat, last, draft = '', isTyping = false }: LastLineProps) {
   const { user } = useDesk();
-  const said = last ? saidIn(last) : chat.lastMessage;
+  const said = last ? lastOf(last) : chat.lastMessage;
   if (isTyping) return <span className={`${css.last} ${css.typing}`}>{t('inbox.typing')}</span>;
   if (draft)
     return (
@@ -35,11 +36,11 @@ export function LastLine({ chat, last, draft = '', isTyping = false }: LastLineP
 
 type Said = Pick<LastMessage, 'text' | 'files' | 'deleted'> & { senderType: MessageView['sender']['type'] };
 
-const saidIn = ({ sender, text, attachments, deletedAt }: MessageView): Said => ({
-  senderType: sender.type,
-  text: text ?? '',
-  files: attachments.length,
-  deleted: deletedAt !== null,
+const lastOf = (message: MessageView): Said => ({
+  senderType: message.sender.type,
+  text: saidIn(message) ?? '',
+  files: message.attachments.length,
+  deleted: message.deletedAt !== null,
 });
 
 function wordsOf({ text, files, deleted }: Said): string {

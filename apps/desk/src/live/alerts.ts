@@ -1,5 +1,6 @@
 import type { ChatView, ExternalStore, ServerEvents } from '#client/core';
 import { timeOfDay } from '#ui/format/time';
+import { saidIn } from '../thread/said';
 import { t } from '../words';
 import type { Desk } from './desk';
 import { chime } from './chime';
@@ -65,7 +66,7 @@ export class Alerts implements ExternalStore<AlertsState> {
       client.onMessage((message) => {
         if (message.sender.type !== 'customer' || !inbox.row(message.chatId)) return;
         if (client.serverTime.now() - Date.parse(message.createdAt) > NEWS_FOR_MS) return;
-        this.add('message', message.chatId, message.sender.name, message.text ?? t('alerts.file'));
+        this.add('message', message.chatId, message.sender.name, saidIn(message) ?? t('alerts.file'));
       }),
       client.on('mention.created', ({ chatId, note }) =>
         this.add('mention', chatId, t('alerts.mention', { name: note.author.name }), note.text),

@@ -1,4 +1,4 @@
-import type { AttachmentView, CannedResponseView, ExternalStore } from '#client/core';
+import type { AttachmentView, CannedResponseView, ExternalStore, RecordingKind } from '#client/core';
 import { bytes } from '#ui/format/text';
 import { messageOf } from '../shell/problems';
 import { t } from '../words';
@@ -22,10 +22,11 @@ export interface Upload {
 interface UploadOptions {
   onProgress: (fraction: number) => void;
   signal: AbortSignal;
+  recording?: RecordingKind;
 }
 
 export interface UploadsParts {
-  upload: (chatId: string, file: File, options: UploadOptions) => Promise<AttachmentView>;
+  upload: (chatId: string, file: Blob, options: UploadOptions) => Promise<AttachmentView>;
   /** Copies the files of a canned response into a chat. */
   copy: (chatId: string, cannedResponseId: string) => Promise<AttachmentView[]>;
   /** Removes an unsent file at the server. */
@@ -80,6 +81,12 @@ export class Uploads implements ExternalStore<Uploading> {
         return [await this.parts.upload(chatId, file, options)];
       });
     }
+  }
+
+  /** Adds a voice or video note. @returns whether it is there */
+  addRecording(chatId: string, recording: RecordingKind, take: Blob): Promise<boolean> {
+    const parts = { name: t(`recording.${recording}`), size: take.size };
+    return this.begin(chatId, parts, async (options) => [await this.parts.upload(chatId, take, { ...options, recording })]);
   }
 
   /** Adds copies of a canned response's files. @returns whether they are there */

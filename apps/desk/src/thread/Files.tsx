@@ -1,7 +1,7 @@
 import { Download, FileText, ShieldAlert, Timer } from 'lucide-react';
-import { useContext } from 'react';
+import { lazy, Suspense, useContext } from 'react';
 import { bytes } from '#ui/format/text';
-import type { AttachmentView } from '#client/core';
+import type { AttachmentView, RecordingView } from '#client/core';
 import { t } from '../words';
 import { useDownload, useRenewal } from './addresses';
 import { isPicture, OpenPicture, type PictureFile } from './pictures';
@@ -9,13 +9,27 @@ import css from './Files.module.css';
 
 const SHOWN_PX = 320;
 
+const Player = lazy(() => import('../recording/Player').then(({ Player }) => ({ default: Player })));
+
+/** Whether it can be played in place. */
+const isRecording = (file: AttachmentView): file is AttachmentView & { recording: RecordingView } =>
+  file.recording !== undefined && file.state === 'ready';
+
 /** The files of a message: images as they are, others as cards. */
 export function Files({ attachments }: { attachments: readonly AttachmentView[] }) {
   const open = useContext(OpenPicture);
   return (
     <>
       {attachments.map((file) =>
-        isPicture(file) ? <Picture key={file.id} file={file} onOpen={() => open(file.id)} /> : <Card key={file.id} file={file} />,
+        isRecording(file) ? (
+          <Suspense key={file.id} fallback={<Card file={file} />}>
+            <Player file={file} />
+          </Suspense>
+        ) : isPicture(file) ? (
+          <Picture key={file.id} file={file} onOpen={() => open(file.id)} />
+        ) : (
+          <Card key={file.id} file={file} />
+        ),
       )}
     </>
   );

@@ -25,7 +25,7 @@ export function renewing({ client }: Desk, conversation: Conversation): RenewFil
   };
 }
 
-const isFresh = (url: string): boolean =>
+export const isFresh = (url: string): boolean =>
   serverNow() - Number(new URL(url, location.origin).searchParams.get('signedAt') ?? serverNow()) < FRESH_MS;
 
 /** What an image does whose address has ended: it asks for another. @param onGone there is none, or it is broken, too */

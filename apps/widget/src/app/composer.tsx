@@ -69,6 +69,7 @@ export function Composer({ w, placeholder }: { w: Widget; placeholder: string })
               accept={w.config.attachments.types.join()}
               onChange={({ currentTarget }) => (w.attach([...currentTarget.files!]), (currentTarget.value = ''))}
             />
+            {w.notes?.Recording && <w.notes.Recording w={w} />}
             <button type="button" class="icon" aria-label={w.words('attach')} onClick={() => picker.current!.click()}>
               <Icon path={CLIP} />
             </button>

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { type App, type Context, KEY, launcherOf } from '../api';
-import type { Options } from '../../package/api';
+import type { Options, WidgetState } from '../../package/api';
 import { Panel } from './panel';
 import { pageNow } from './requests';
 import { skin } from './skin';
@@ -100,7 +100,17 @@ function app(widget: Widget, paint: () => void, stop: () => void): App {
       widget.chat && widget.chat.status !== 'closed' ? widget.chat.id : widget.start(request)
     ),
     track: ({ url, title } = {}) => void widget.session.client?.ask('page.view', pageNow(url, title)).catch(() => undefined),
-    get: () => widget.state,
+    get: () => stateOf(widget),
     stop,
+  };
+}
+
+function stateOf({ isOpen, context, unread, config, chat }: Widget): WidgetState {
+  return {
+    open: isOpen,
+    hidden: Boolean(context.host.hidden),
+    unread,
+    online: config.online,
+    chat: chat && { id: chat.id, status: chat.status === 'offered' ? 'queued' : chat.status },
   };
 }

@@ -1,11 +1,12 @@
 import type { ChatView, MessageView, WidgetConfigView } from '../../../../libs/protocol';
 import type { Context } from '../api';
-import type { Options, Person, WidgetState } from '../../package/api';
+import type { Options, Person } from '../../package/api';
 import { Keeper } from './kept';
 import { nextPlace } from './line';
 import { Requests, type StartRequest } from './requests';
 import { type Refused, wordFor } from './rest';
 import { Session } from './session';
+import type * as Notes from '../notes/notes';
 import type * as Wire from '../wire';
 import type { Words } from './words';
 
@@ -18,6 +19,8 @@ export class Widget {
   wire?: typeof Wire;
   uploads?: Wire.Uploads;
   title?: Wire.PageTitle;
+  /** What records and plays voice and video notes, once it is loaded. */
+  notes?: Partial<typeof Notes>;
   config: WidgetConfigView;
   options: Options;
   isOpen = false;
@@ -60,7 +63,7 @@ export class Widget {
     sheet.replaceSync(wire.styles);
     this.context.host.shadowRoot!.adoptedStyleSheets.push(sheet);
     this.title = new wire.PageTitle();
-    this.uploads = new wire.Uploads(() => this.config.attachments, this.words, this.requests, this.changed);
+    this.uploads = new wire.Uploads(this);
   }
 
   readonly changed = (): void => {
@@ -82,12 +85,6 @@ export class Widget {
   /** Whether nothing has to be asked before a chat. */
   get isKnown(): boolean {
     return Boolean(this.keeper.read().token ?? this.options.identityToken ?? this.person.name);
-  }
-
-  get state(): WidgetState {
-    const { id, status } = this.chat ?? {};
-    const chat = id && status ? { id, status: status === 'offered' ? ('queued' as const) : status } : null;
-    return { open: this.isOpen, hidden: Boolean(this.context.host.hidden), unread: this.unread, online: this.config.online, chat };
   }
 
   /** Name of whoever serves the chat, by what the transcript says. */
@@ -133,7 +130,7 @@ export class Widget {
   }
 
   attach(files: Iterable<File>): void {
-    if (this.session.client && this.chat) this.uploads?.add(files, this.session.client, this.chat.id);
+    if (this.session.client) this.uploads?.add(files);
   }
 
   /** @returns the id of the chat. @throws Refused */

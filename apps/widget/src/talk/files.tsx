@@ -3,6 +3,7 @@ import type { AttachmentView } from '../../../../libs/protocol';
 import { bytes } from '#ui/format/text';
 import { Icon } from '../app/icons';
 import { CLOSE, FILE } from './icons';
+import { notesOf } from './notes-of';
 import type { Upload } from './uploads';
 import type { Widget } from '../app/widget';
 
@@ -24,7 +25,7 @@ export function Again({ w, retry, discard }: { w: Widget; retry?: () => void; di
 
 export function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Element {
   const { file, progress, problem, isPassing } = upload;
-  const retry = isPassing ? () => void w.uploads!.send(upload, w.session.client!, w.chat!.id) : undefined;
+  const retry = isPassing ? () => void w.uploads!.send(upload) : undefined;
   return (
     <div class="line mine last">
       <div class="said">
@@ -53,14 +54,22 @@ export function Uploading({ w, upload }: { w: Widget; upload: Upload }): JSX.Ele
 }
 
 export function File({ w, file }: { w: Widget; file: AttachmentView }): JSX.Element {
-  const { name, size, state, contentType, url, thumbnailUrl, width, height } = file;
+  const { name, size, state, url, thumbnailUrl, width, height } = file;
+  const { Player } = state === 'ready' && file.recording ? notesOf(w) : {};
+  if (Player) return <Player w={w} file={file} />;
   const href = new URL(url, w.context.origin).href;
-  if (state === 'ready' && thumbnailUrl && contentType.startsWith('image/')) {
-    const scale = Math.min(1, 220 / (width ?? 220), 220 / (height ?? 220));
-    const sized = width && height ? { width: Math.round(width * scale), height: Math.round(height * scale) } : {};
+  // Images alone have one, and a size.
+  if (state === 'ready' && thumbnailUrl) {
+    const scale = Math.min(1, 220 / width!, 220 / height!);
     return (
       <a class="picture" href={href} target="_blank" rel="noopener noreferrer">
-        <img src={new URL(thumbnailUrl, w.context.origin).href} alt={name} loading="lazy" {...sized} />
+        <img
+          src={new URL(thumbnailUrl, w.context.origin).href}
+          alt={name}
+          loading="lazy"
+          width={Math.round(width! * scale)}
+          height={Math.round(height! * scale)}
+        />
       </a>
     );
   }

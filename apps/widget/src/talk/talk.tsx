@@ -6,6 +6,7 @@ import { leaveAbout, mailTranscript, saveTranscript } from './calls';
 import { Ended } from './ended';
 import { CLOSE } from './icons';
 import { Quote } from './quote';
+import { notesOf } from './notes-of';
 import { Icon } from '../app/icons';
 import { faceOf } from './face-of';
 import { Header } from '../app/header';
@@ -16,6 +17,7 @@ import { Waiting } from './waiting';
 
 export function Talk({ w }: { w: Widget }): JSX.Element {
   const { words, chat, agentName } = w;
+  if (w.config.recordings) notesOf(w);
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isDropping, setDropping] = useState(false);

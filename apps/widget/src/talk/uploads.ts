@@ -1,9 +1,7 @@
-import type { SwitchboardClient } from '#client/conversation';
-import type { AttachmentView, WidgetConfigView } from '../../../../libs/protocol';
+import type { AttachmentView } from '../../../../libs/protocol';
 import { bytes } from '#ui/format/text';
-import type { Requests } from '../app/requests';
 import { type Refused, wordFor } from '../app/rest';
-import type { Words } from '../app/words';
+import type { Widget } from '../app/widget';
 
 export interface Upload {
   file: File;
@@ -20,57 +18,54 @@ export interface Upload {
 export class Uploads {
   all: Upload[] = [];
 
-  constructor(
-    private readonly limits: () => WidgetConfigView['attachments'],
-    private readonly words: Words,
-    private readonly requests: Requests,
-    private readonly changed: () => void,
-  ) {}
+  constructor(private readonly w: Widget) {}
 
-  add(files: Iterable<File>, client: SwitchboardClient, chatId: string): void {
+  add(files: Iterable<File>): void {
     for (const file of files) {
       const upload: Upload = { file, progress: 0, abort: new AbortController() };
       this.all.push(upload);
       upload.problem = this.refusal(file);
-      if (!upload.problem) void this.send(upload, client, chatId);
+      if (!upload.problem) void this.send(upload);
     }
-    this.changed();
+    this.w.changed();
   }
 
-  async send(upload: Upload, client: SwitchboardClient, chatId: string): Promise<void> {
+  async send(upload: Upload): Promise<void> {
+    const { w } = this;
+    const conversation = w.session.talk!;
     Object.assign(upload, { problem: undefined, progress: 0 });
     const onProgress = (progress: number): void => {
       upload.progress = progress;
-      this.changed();
+      this.w.changed();
     };
     try {
       const body = new FormData();
       body.append('file', upload.file);
       const call = { method: 'POST', body, onProgress, signal: upload.abort.signal };
-      const { id } = await this.requests.ofCustomer<AttachmentView>(`/chats/${chatId}/attachments`, call);
-      client.conversation(chatId).send({ attachmentIds: [id] });
+      const { id } = await w.requests.ofCustomer<AttachmentView>(`/chats/${conversation.chatId}/attachments`, call);
+      conversation.send({ attachmentIds: [id] });
       this.drop(upload);
     } catch (error) {
       const { status } = error as Refused;
       upload.isPassing = !status || status >= 500 || status === 429;
-      upload.problem = status === 413 ? this.tooLarge() : this.words(status === 415 ? 'wrong_type' : wordFor(error));
-      this.changed();
+      upload.problem = status === 413 ? this.tooLarge() : this.w.words(status === 415 ? 'wrong_type' : wordFor(error));
+      this.w.changed();
     }
   }
 
   drop(upload: Upload): void {
     upload.abort.abort();
     this.all = this.all.filter((each) => each !== upload);
-    this.changed();
+    this.w.changed();
   }
 
   /** Says before a byte is sent what the server would refuse. */
   private refusal({ size, type }: File): string | undefined {
-    const { maxBytes, types } = this.limits();
-    if (size === 0) return this.words('empty_file');
+    const { maxBytes, types } = this.w.config.attachments;
+    if (size === 0) return this.w.words('empty_file');
     if (size > maxBytes) return this.tooLarge();
-    return type && !types.includes(type) ? this.words('wrong_type') : undefined;
+    return type && !types.includes(type) ? this.w.words('wrong_type') : undefined;
   }
 
-  private tooLarge = (): string => this.words('too_large', { size: bytes(this.limits().maxBytes) });
+  private tooLarge = (): string => this.w.words('too_large', { size: bytes(this.w.config.attachments.maxBytes) });
 }

@@ -64,7 +64,11 @@ class ChatAgentDto implements ChatAgent {
 class LastMessageDto implements LastMessage {
   @ApiProperty() seq!: number;
   @ApiProperty({ enum: ['agent', 'customer'] }) senderType!: LastMessage['senderType'];
-  @ApiProperty({ maxLength: 140, description: 'Empty if the message consists of files alone or was deleted' }) text!: string;
+  @ApiProperty({
+    maxLength: 140,
+    description: 'Empty if the message consists of files alone or was deleted; of a voice or video note what it is called',
+  })
+  text!: string;
   @ApiProperty({ description: 'Number of its files' }) files!: number;
   @ApiProperty(time) at!: string;
   @ApiProperty() deleted!: boolean;

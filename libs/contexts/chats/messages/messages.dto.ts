@@ -41,7 +41,12 @@ class QuotedMessageDto implements QuotedMessage {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() seq!: number;
   @ApiProperty({ type: SenderDto }) sender!: SenderDto;
-  @ApiProperty({ type: String, nullable: true, maxLength: 140, description: 'Null if it consists of files alone or was deleted' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    maxLength: 140,
+    description: 'Null if it consists of files alone or was deleted; of a voice or video note what it is called',
+  })
   text!: string | null;
   @ApiProperty({ description: 'Number of its files' }) files!: number;
   @ApiProperty() deleted!: boolean;

@@ -21,6 +21,8 @@ export const AttachmentSchema = new EntitySchema<Attachment>({
     width: { type: 'integer', nullable: true },
     height: { type: 'integer', nullable: true },
     thumbnailSize: { type: 'integer', name: 'thumbnail_size', nullable: true },
+    recording: { type: 'text', nullable: true },
+    seconds: { type: 'integer', nullable: true },
     state: { type: 'text' },
     messageSeq: { type: 'integer', name: 'message_seq', nullable: true },
     createdAt: { type: 'timestamptz', name: 'created_at' },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Attachment } from '../attachment/domain/attachment';
 import { storageUnavailable } from '../attachment/domain/files.errors';
-import type { Prepared } from '../uploads/file-sanitiser';
+import type { Prepared } from '../content/file-sanitiser';
 import { digest, type TempFile } from './temp-files';
 import { Storage } from './storage';
 

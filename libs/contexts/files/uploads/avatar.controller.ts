@@ -6,7 +6,7 @@ import { SetAvatar, UserDto } from '#directory';
 import { Access, By, type StaffCaller, TakesFile } from '#platform';
 import { fileEmpty } from '../attachment/domain/files.errors';
 import { UploadDto } from '../attachment/files.dto';
-import { FileSanitiser } from './file-sanitiser';
+import { FileSanitiser } from '../content/file-sanitiser';
 import { UploadReceiver } from './upload-receiver';
 
 @ApiTags('Your own')

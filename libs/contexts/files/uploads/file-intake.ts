@@ -12,7 +12,7 @@ import { fileEmpty, fileTooLarge } from '../attachment/domain/files.errors';
 import { Attachments } from '../attachment/files.store';
 import { AttachmentBlobs } from '../storage/attachment-blobs';
 import { TempFiles } from '../storage/temp-files';
-import { type Prepared, FileSanitiser } from './file-sanitiser';
+import { type Prepared, FileSanitiser } from '../content/file-sanitiser';
 import { type Destination, Quotas } from './quotas';
 import type { Arrived } from './upload-receiver';
 import { Scanner } from './scanner';
@@ -46,12 +46,13 @@ export class FileIntake {
 
   async take(uploaderId: string, to: Destination, file: Arrived): Promise<AttachmentView> {
     if (file.size === 0) throw fileEmpty();
-    const name = safeName(file.name);
     const settings = await this.settings.get();
     const verdict = await this.scanner.scan(() => createReadStream(file.path));
-    const prepared = await this.sanitiser.of(file, name, settings.attachmentTypes);
+    const prepared = file.recording
+      ? await this.sanitiser.recordingOf(file, file.recording, settings)
+      : await this.sanitiser.of(file, safeName(file.name), settings);
     try {
-      const { id } = await this.keep(await this.enter(uploaderId, to, name, prepared, settings), prepared);
+      const { id } = await this.keep(await this.enter(uploaderId, to, prepared, settings), prepared);
       return await this.attachments.change(id, (attachment) => {
         attachment.stored(verdict);
         return attachment.view;
@@ -62,18 +63,12 @@ export class FileIntake {
   }
 
   /** Commits the row before the blob is written, so that `RemoveUnsent` can clean up after a crash. */
-  private enter(
-    uploaderId: string,
-    to: Destination,
-    name: string,
-    { file, thumbnail, ...seen }: Prepared,
-    limits: SettingsView,
-  ): Promise<Attachment> {
+  private enter(uploaderId: string, to: Destination, { file, thumbnail, ...seen }: Prepared, limits: SettingsView): Promise<Attachment> {
     const { size, sha256 } = file;
     const owner: Owner = { kind: to.kind, id: to.id };
     return this.store.transaction(async (tx) => {
       await this.quotas.take(tx, { to, uploaderId, files: 1, bytes: size }, limits);
-      const taken = { id: newId(), owner, uploaderId, name, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
+      const taken = { id: newId(), owner, uploaderId, size, sha256, thumbnailSize: thumbnail?.size ?? null, ...seen };
       return this.attachments.add(tx, new Attachment(taken, this.clock.now()));
     });
   }

@@ -3,13 +3,17 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { CurrentSettings } from '#directory';
 import { fileKey, mustBeMultipart, readFileUpload } from '#platform';
-import type { AttachmentView } from '#protocol';
+import type { AttachmentView, RecordingKind } from '#protocol';
 import { fileTooLarge } from '../attachment/domain/files.errors';
 import { SignedUrls } from '../attachment/signed-urls';
 import { type Destination, Quotas } from './quotas';
 import { TempFiles, type TempFile } from '../storage/temp-files';
 
-export type Arrived = TempFile & { name: string };
+export interface Arrived extends TempFile {
+  name: string;
+  /** As what its sender recorded it; absent for any other file. */
+  recording?: RecordingKind;
+}
 
 /** Upload receiver: reads the file of a multipart request into a temporary file, for chats and libraries alike. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Controller, Delete, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -6,7 +6,7 @@ import { Access, By, type Caller, idParam, TakesFile } from '#platform';
 import type { AttachmentView } from '#protocol';
 import { DiscardUpload } from './discard-upload';
 import { StoreUpload } from './store-upload';
-import { AttachmentDto, UploadDto } from '../attachment/files.dto';
+import { AttachmentDto, RecordingQuery, UploadDto } from '../attachment/files.dto';
 import { ChatAccess } from '../attachment/asked-downstream';
 import { UploadReceiver } from './upload-receiver';
 
@@ -26,15 +26,22 @@ export class UploadsController {
   @ApiOperation({
     summary: 'Upload a file to send in the chat',
     description: `One file in the form field \`file\`. Its type is judged by its content, which has to fit its name; images are drawn anew, without
-metadata. Its id then goes into \`attachmentIds\` of a message of the same sender; what is discarded, or not sent within a day, is removed.
+metadata. With \`recording\` it is a voice or video note, where \`voiceNotes\` or \`videoNotes\` allow it: what browsers record (WebM, MP4 or Ogg with Opus,
+AAC, VP8, VP9, AV1 or H.264), at most \`recordingSeconds\` long, put together anew from its packets so that it can be sought in. Its id then goes into
+\`attachmentIds\` of a message of the same sender; what is discarded, or not sent within a day, is removed.
 Too large a file is refused while it is still being sent: read the answer, then stop. To cancel, abort the request.`,
   })
   @ApiBody({ type: UploadDto })
   @ApiCreatedResponse({ type: AttachmentDto })
-  async upload(@By() by: Caller, @Param('id', idParam('chat')) chatId: string, @Req() { raw }: FastifyRequest): Promise<AttachmentView> {
+  async upload(
+    @By() by: Caller,
+    @Param('id', idParam('chat')) chatId: string,
+    @Query() { recording }: RecordingQuery,
+    @Req() { raw }: FastifyRequest,
+  ): Promise<AttachmentView> {
     const { customerId } = await this.queries.execute(new ChatAccess(by, chatId, 'write'));
     const to = { kind: 'chat', id: chatId, customerId } as const;
-    return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, file)));
+    return this.receiver.receive(raw, by.id, to, (file) => this.commands.execute(new StoreUpload(by, to, { ...file, recording })));
   }
 
   @Delete('attachments/:id')

@@ -67,11 +67,14 @@ function viewQuote(message: Message): QuotedMessage {
     id,
     seq,
     sender: senderOf(message),
-    text: text === null ? null : beginningOf(text, LAST_TEXT),
+    text: text === null ? recordingNameIn(attachments) : beginningOf(text, LAST_TEXT),
     files: attachments.length,
     deleted: deletedAt !== null,
   };
 }
+
+/** What a voice or video note is called; null of other files. */
+const recordingNameIn = (attachments: AttachmentView[]): string | null => attachments.find(({ recording }) => recording)?.name ?? null;
 
 /** Note of staff about a chat; customers never see it. */
 export interface Note {

@@ -14,6 +14,8 @@ const TAKEN: NewAttachment = {
   width: 2,
   height: 1,
   thumbnailSize: 3,
+  recording: null,
+  seconds: null,
 };
 const taken = (): Attachment => new Attachment(TAKEN, NOW);
 const ofItem = (): Attachment => new Attachment({ ...TAKEN, owner: { kind: 'library', id: 'r1' } }, NOW);

@@ -1,5 +1,5 @@
 import { Aggregate } from '#kernel';
-import type { AttachmentView } from '#protocol';
+import type { AttachmentView, RecordingKind } from '#protocol';
 import { attachmentBlocked, attachmentHeld, attachmentNotFound, attachmentSentBefore } from './files.errors';
 import { AttachmentJudged, AttachmentRemoved, AttachmentSent, AttachmentStored, AttachmentTaken } from './files.events';
 import type { Owner } from './owner';
@@ -18,6 +18,9 @@ export interface NewAttachment {
   width: number | null;
   height: number | null;
   thumbnailSize: number | null;
+  /** Of what was recorded as a note: what it is, and how long. */
+  recording: RecordingKind | null;
+  seconds: number | null;
 }
 
 /** Path of an attachment. It names no host, because messages store it and the host may change. */
@@ -37,6 +40,8 @@ export class Attachment extends Aggregate {
   readonly width: number | null;
   readonly height: number | null;
   readonly thumbnailSize: number | null;
+  readonly recording: RecordingKind | null;
+  readonly seconds: number | null;
   state: 'storing' | ScanResult | 'removed';
   messageSeq: number | null;
   readonly createdAt: Date;
@@ -54,6 +59,8 @@ export class Attachment extends Aggregate {
     this.width = taken.width;
     this.height = taken.height;
     this.thumbnailSize = taken.thumbnailSize;
+    this.recording = taken.recording;
+    this.seconds = taken.seconds;
     this.state = 'storing';
     this.messageSeq = null;
     this.createdAt = now;
@@ -71,9 +78,9 @@ export class Attachment extends Aggregate {
   /** An independent copy that `uploaderId` may send in the chat. A file that nobody may read cannot be copied either. */
   copyTo(chatId: string, id: string, uploaderId: string, now: Date): Attachment {
     this.mustBeReadable();
-    const { name, contentType, size, sha256, width, height, thumbnailSize } = this;
-    const owner: Owner = { kind: 'chat', id: chatId };
-    return new Attachment({ id, owner, uploaderId, name, contentType, size, sha256, width, height, thumbnailSize }, now);
+    const { name, contentType, size, sha256, width, height, thumbnailSize, recording, seconds } = this;
+    const file = { name, contentType, size, sha256, width, height, thumbnailSize, recording, seconds };
+    return new Attachment({ id, owner: { kind: 'chat', id: chatId }, uploaderId, ...file }, now);
   }
 
   /** @throws DomainError `attachment.not_found` (also for another uploader or chat), `attachment.already_sent`, `attachment.blocked` */
@@ -128,7 +135,7 @@ export class Attachment extends Aggregate {
 
   /** View as a message stores it: the addresses are unsigned and need a token. `SignedUrls` signs them for each reader. */
   get view(): AttachmentView {
-    const { id, name, contentType, size, width, height } = this;
+    const { id, name, contentType, size, width, height, recording, seconds } = this;
     return {
       id,
       name,
@@ -137,6 +144,7 @@ export class Attachment extends Aggregate {
       url: addressOf(id),
       ...(width !== null && height !== null && { width, height }),
       ...(this.thumbnailSize !== null && { thumbnailUrl: thumbnailAddressOf(id) }),
+      ...(recording !== null && seconds !== null && { recording: { kind: recording, seconds } }),
       state: this.state as ScanResult,
     };
   }

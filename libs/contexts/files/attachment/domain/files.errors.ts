@@ -1,4 +1,5 @@
 import { DomainError, InvalidField } from '#kernel';
+import type { RecordingKind } from '#protocol';
 
 export const attachmentNotFound = (): DomainError => new DomainError('missing', 'attachment.not_found', 'There is no such attachment');
 export const linkNotGood = (): DomainError =>
@@ -36,6 +37,14 @@ export const imageTooLarge = (maxPixels: number): DomainError =>
     `The image has more than ${maxPixels} pixels, all frames together, or takes too long to read`,
     { maxPixels },
   );
+export const recordingsOff = (kind: RecordingKind): DomainError =>
+  new DomainError('forbidden', 'attachment.recording_not_allowed', `${kind === 'voice' ? 'Voice' : 'Video'} notes are switched off here`, {
+    kind,
+  });
+export const recordingUnreadable = (): DomainError =>
+  new DomainError('unsupported', 'attachment.recording_unreadable', 'This is no recording of that kind, or it is broken');
+export const recordingTooLong = (maxSeconds: number): DomainError =>
+  new DomainError('too_large', 'attachment.recording_too_long', `The recording is longer than ${maxSeconds} seconds`, { maxSeconds });
 export const fileEmpty = (): DomainError => new InvalidField('/file', 'must not be empty');
 export const chatFull = (maxFiles: number, maxBytes: number): DomainError =>
   new DomainError('conflict', 'attachment.chat_full', `A chat holds at most ${maxFiles} files of ${maxBytes} bytes altogether`, {

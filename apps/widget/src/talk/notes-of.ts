@@ -1,0 +1,14 @@
+import type { Widget } from '../app/widget';
+
+/** The recorder and the player; they are loaded when they are asked for first, and nothing of them is there before. */
+export function notesOf(w: Widget): NonNullable<Widget['notes']> {
+  if (!w.notes) {
+    w.notes = {};
+    void import('../notes/notes').then(async (notes) => {
+      await notes.begin(w);
+      w.notes = notes;
+      w.changed();
+    });
+  }
+  return w.notes;
+}
