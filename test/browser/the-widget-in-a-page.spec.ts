@@ -1,42 +1,10 @@
-import { createHmac } from 'node:crypto';
-import type { Page } from 'playwright-core';
-import sharp from 'sharp';
+import type { Locator, Page } from 'playwright-core';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { eventually } from '../kit/client';
-import { until } from './kit/at-the-desk';
+import { row, until } from './kit/at-the-desk';
 import { Company, launcher, write } from './kit/company';
+import { inShadow, signed, statement, verb } from './kit/customer';
 import { picture, shot, violations } from './kit/pages';
-
-/** A JWT as the company's own server signs it. */
-function signed(claims: object, secret: string): string {
-  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const body = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
-  return `${body}.${createHmac('sha256', secret).update(body).digest('base64url')}`;
-}
-
-/** What a customer might take a picture of. */
-function statement(): Promise<Buffer> {
-  const line = (row: number): string => {
-    const [y, isTwice] = [96 + row * 36, row === 1 || row === 2];
-    const ground = isTwice ? `<rect y="${y - 20}" width="480" height="36" fill="#fdeeee"/>` : '';
-    const mark = isTwice ? '#b3261e' : '#555563';
-    return `${ground}<rect x="32" y="${y - 6}" width="56" height="8" rx="4" fill="#b9b9c4"/><rect x="108" y="${y - 6}" width="${160 + ((row * 37) % 60)}" height="8" rx="4" fill="#33333d"/><rect x="396" y="${y - 6}" width="52" height="8" rx="4" fill="${mark}"/>`;
-  };
-  const rows = [0, 1, 2, 3, 4, 5].map(line).join('');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="310"><rect width="480" height="310" fill="#fff"/><rect width="480" height="52" fill="#1d3f66"/><circle cx="40" cy="26" r="10" fill="#f0b429"/><rect x="62" y="21" width="120" height="9" rx="4" fill="#fff"/>${rows}</svg>`;
-  return sharp(Buffer.from(svg)).png().toBuffer();
-}
-
-/** What a script returns that finds its way through the widget's shadow. */
-const inShadow = (window: Page, script: string): Promise<unknown> =>
-  window.evaluate(`(() => {
-    const find = (selector) => document.querySelector('switchboard-chat').shadowRoot.querySelector(selector);
-    ${script}
-  })()`);
-
-/** Calls the widget as the page does. */
-const verb = (window: Page, ...call: unknown[]): Promise<unknown> =>
-  window.evaluate((all) => (globalThis as unknown as { Switchboard: (...args: unknown[]) => Promise<unknown> }).Switchboard(...all), call);
 
 describe('The widget in a page', () => {
   let company: Company;
@@ -359,5 +327,74 @@ describe('The widget in a page', () => {
       expect(await window.locator('switchboard-chat').count()).toBe(1);
       await company.pages.leave(window);
     });
+  });
+
+  it('records a voice note, which plays at the desk, and plays the video note that comes back, one at a time', async () => {
+    await company.switchboard.settings({ voiceNotes: true, videoNotes: true });
+    await company.attended(async (ana) => {
+      const window = await company.pages.visit(company.shop.url);
+      const button = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true });
+      await window.context().grantPermissions(['microphone']);
+      await company.talking(ana, window);
+      await button(window, 'Record a voice note').click();
+      await window.getByText(/^Recording, 0:01 of 2:00/).waitFor();
+      await shot(window, 'widget-recording');
+      // Closed, it records no longer; what was recorded is there when it opens again.
+      await window.keyboard.press('Escape');
+      await launcher(window).click();
+      const taken = window.getByRole('group', { name: 'Record a voice note' });
+      await button(taken, 'Play').click();
+      await button(taken, 'Pause').waitFor();
+      await shot(window, 'widget-recorded');
+      expect(await violations(window)).toEqual([]);
+      await button(taken, 'Send').click();
+      const { message } = await ana.socket.heard('message.created', (heard) => heard.message.attachments.length > 0);
+      const [note] = message.attachments;
+      expect(note).toMatchObject({ contentType: 'audio/webm', recording: { kind: 'voice' } });
+      await window.getByRole('group', { name: note!.name }).waitFor();
+
+      const desk = await company.pages.signedIn(ana);
+      await desk.context().grantPermissions(['microphone', 'camera']);
+      await row(desk, 'Mara Jensen').getByText(note!.name).waitFor();
+      await row(desk, 'Mara Jensen').click();
+      const voice = desk.getByRole('group', { name: note!.name });
+      await button(voice, 'Speed 1×').click();
+      await voice.getByRole('slider', { name: 'Position' }).press('ArrowRight');
+      const asked = desk.waitForResponse((response) => response.url().includes(note!.id));
+      await button(voice, 'Play').press('Enter');
+      expect([200, 206]).toContain((await asked).status());
+      await button(voice, 'Speed 1.5×').waitFor();
+      await button(voice, 'Pause').waitFor();
+      await button(desk, 'Record a video note').click();
+      await desk.getByText(/^Recording, 0:01 of 2:00/).waitFor();
+      await button(desk, 'Stop').click();
+      const film = desk.getByRole('group', { name: 'Record a video note' });
+      await button(film, 'Play').waitFor();
+      await shot(desk, 'desk-recorded');
+      expect(await violations(desk)).toEqual([]);
+      await button(film, 'Send').click();
+      const { message: answer } = await ana.socket.heard('message.created', (heard) => heard.message.sender.type === 'agent');
+      expect(answer.attachments).toMatchObject([{ contentType: 'video/webm', recording: { kind: 'video' }, width: expect.any(Number) }]);
+
+      const video = window.getByRole('group', { name: answer.attachments[0]!.name });
+      await button(video, 'Play').click();
+      await button(video, 'Pause').waitFor();
+      await button(window.getByRole('group', { name: note!.name }), 'Play').click();
+      await button(video, 'Play').waitFor();
+      await shot(window, 'widget-notes');
+      expect(await violations(window)).toEqual([]);
+      // Whoever may not record is told so, and writes on.
+      const devTools = await window.context().newCDPSession(window);
+      const { browserContextId } = (await devTools.send('Target.getTargetInfo')).targetInfo;
+      const microphone = { permission: { name: 'microphone' }, origin: company.shop.url, browserContextId };
+      await devTools.send('Browser.setPermission', { ...microphone, setting: 'denied' });
+      await button(window, 'Record a voice note').click();
+      await window.getByRole('alert').getByText('The browser does not let this page record.').waitFor();
+      await button(window, 'Cancel').click();
+      await until(window, "document.activeElement.shadowRoot.activeElement.tagName === 'TEXTAREA'");
+      await company.pages.leave(desk);
+      await company.pages.leave(window);
+    });
+    await company.switchboard.settings({ voiceNotes: false, videoNotes: false });
   });
 });

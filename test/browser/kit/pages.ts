@@ -24,6 +24,8 @@ const FLAGS = [
   '--disable-sync',
   '--disable-quic',
   '--no-first-run',
+  // A microphone that beeps, and a camera that counts.
+  '--use-fake-device-for-media-stream',
 ];
 const USUAL = { viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' } as const;
 /** A page without a script, in the process of the others. */

@@ -15,10 +15,12 @@ interface PlayProps {
   width?: number;
   height?: number;
   addressOf: (isEnded: boolean) => Promise<string>;
+  /** Whether it is here already: then its first picture shows at once. */
+  isHere?: boolean;
 }
 
 /** A voice or video note, played in place. */
-export function Play({ kind, seconds, width, height, addressOf }: PlayProps) {
+export function Play({ kind, seconds, width, height, addressOf, isHere = false }: PlayProps) {
   const media = useRef<HTMLVideoElement>(null);
   const [playback, setPlayback] = useState<Playback>();
   const [, draw] = useReducer((count: number) => count + 1, 0);
@@ -26,8 +28,9 @@ export function Play({ kind, seconds, width, height, addressOf }: PlayProps) {
   useEffect(() => {
     const made = new Playback(media.current!, address, seconds, draw);
     setPlayback(made);
+    if (isHere) void made.seek(0);
     return () => made.pause();
-  }, [address, seconds]);
+  }, [address, seconds, isHere]);
   const { isPlaying = false, at = 0, length = seconds, speed = 1 } = playback ?? {};
   const [now, end] = [clock(at), clock(length)];
   const toggle = (): void => void playback?.toggle();

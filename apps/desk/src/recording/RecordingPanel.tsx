@@ -63,7 +63,7 @@ function Going({ recorder, state }: { recorder: Recorder; state: RecorderState }
 function Taken({ kind, seconds, take }: Pick<Recorder, 'kind'> & Extract<RecorderState, { step: 'taken' }>) {
   const [url] = useState(() => URL.createObjectURL(take));
   useEffect(() => () => URL.revokeObjectURL(url), [url]);
-  return <Play kind={kind} seconds={Math.round(seconds)} addressOf={() => Promise.resolve(url)} />;
+  return <Play kind={kind} seconds={Math.round(seconds)} addressOf={() => Promise.resolve(url)} isHere />;
 }
 
 function Camera({ stream }: { stream: MediaStream }) {

@@ -29,6 +29,7 @@ async function renewed({ session: { client, talk } }: Widget, { id, url }: Attac
 interface PlayProps {
   kind: RecordingKind;
   seconds: number;
+  /** What it is of the chat; a take that is not sent yet is none. */
   file?: { width?: number; height?: number };
   addressOf: () => Promise<string>;
 }
@@ -39,6 +40,8 @@ export function Play({ kind, seconds, file, addressOf }: PlayProps): JSX.Element
   const [, draw] = useState({});
   useEffect(() => {
     playback.current = new Playback(media.current!, addressOf, seconds, () => draw({}));
+    // Its first picture shows at once.
+    if (!file) void playback.current.seek(0);
     return () => playback.current!.pause();
   }, []);
   const { isPlaying = false, at = 0, length = seconds, speed = 1 } = playback.current ?? {};
