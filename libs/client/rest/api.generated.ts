@@ -6026,7 +6026,8 @@ export interface components {
             /** @description Whether a customer can have the transcript of its chat sent by e-mail */
             mailsTranscripts: boolean;
             attachments: components["schemas"]["AttachmentLimits"];
-            recordings: components["schemas"]["RecordingLimits"];
+            /** @description Null: no voice or video notes */
+            recordings: components["schemas"]["RecordingLimits"] | null;
             theme: components["schemas"]["WidgetTheme"];
             texts: {
                 [key: string]: string;
