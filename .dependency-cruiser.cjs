@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers', 'chats'],
   simulation: ['directory'],
+  translation: ['directory', 'customers', 'chats'],
 };
 
 /**
@@ -31,6 +32,7 @@ const MAY_BORROW = {
   canned: ['directory', 'files', 'chats'],
   routing: ['directory', 'presence', 'chats'],
   mail: ['customers', 'files'],
+  translation: ['chats'],
 };
 
 /** The layers of the platform, from the ground up: each may import those before it. `platform.module`, `app` and `index` put them together. */

@@ -84,4 +84,5 @@ export * from './1700005910000-directory-greetings';
 export * from './1700006000000-directory-users-by-name';
 export * from './1700006200000-chats-escalation';
 export * from './1700006210000-push-repeats';
+export * from './1700006220000-translation-translations';
 export * from './1700006300000-files-recordings';

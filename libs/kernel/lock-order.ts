@@ -22,6 +22,7 @@ export const LOCK_ORDER: readonly string[] = [
   'canned_responses',
   'saved_views',
   'context_answers',
+  'message_translations',
   'webhooks',
   'mails',
   'received_mails',

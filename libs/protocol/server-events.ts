@@ -3,7 +3,7 @@ import type { AgentStatusPayload, AgentView, WorkloadRow } from './views/agents'
 import type { Wall } from './views/analytics';
 import type { ChatAgent, ChatView } from './views/chats';
 import type { ContextSourceView, ContextView } from './views/context';
-import type { AttachmentView, MessageView, NoteView, PersonName } from './views/messages';
+import type { AttachmentView, MessageTranslation, MessageView, NoteView, PersonName } from './views/messages';
 import type { DueKind } from './views/targets';
 import type { QueueEntry, QueuePage, QueueRow, WaitRange } from './views/routing';
 import type { EscalationLevel, ResumeReason, SenderType, WaitReason } from './words';
@@ -91,6 +91,11 @@ export const serverEvents = {
   'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   /** Its place and its time are what they were. */
   'message.edited': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
+  /** The message stays as it is. `text` is null where the translator was asked in vain (`status` is `failed`). */
+  'message.translated': serverEvent<{ chatId: string; messageId: string; seq: number } & MessageTranslation>({
+    audience: 'staff in the chat; its customer too, of messages of staff',
+    webhook: true,
+  }),
   'message.deleted': serverEvent<{ chatId: string; messageId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   'message.read': serverEvent<{ chatId: string; readerId: string; seq: number }>({ audience: 'all in the chat', webhook: true }),
   /** A held file has become ready or blocked. `seq` belongs to the message with the file, and is null before that message is sent. */

@@ -183,6 +183,15 @@ export type ChatHistoryType = (typeof CHAT_HISTORY_TYPES)[number];
 export const ESCALATION_LEVELS = ['team', 'supervisors'] as const;
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
+/** Languages that translators know (ISO 639). */
+export const LANGUAGES =
+  'ar az bg bn ca cs da de el en eo es et eu fa fi fr ga gl he hi hu id it ja ko ky lt lv ms nb nl pl pt ro ru sk sl sq sr sv th tl tr uk ur vi zh'.split(
+    ' ',
+  );
+
+export const TRANSLATION_STATUSES = ['pending', 'done', 'failed'] as const;
+export type TranslationStatus = (typeof TRANSLATION_STATUSES)[number];
+
 export const RECORD_CHANGES = ['created', 'changed', 'deleted', 'merged', 'erased'] as const;
 export type RecordChangeType = (typeof RECORD_CHANGES)[number];
 

@@ -21,6 +21,7 @@ const MAY_READ: Record<string, readonly string[]> = {
   insight: ['agents', 'chats', 'tickets', 'users'],
   webhooks: ['chats'],
   widget: ['skills', 'teams'],
+  translation: ['chats', 'messages'],
   analytics: ['agents', 'canned_responses', 'canned_uses', 'chats', 'skills', 'tags', 'teams', 'users', 'wait_estimates'],
   simulator: ['agents', 'chats', 'hours', 'routing_policies', 'settings', 'targets', 'teams', 'users'],
 };

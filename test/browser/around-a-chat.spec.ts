@@ -1,7 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { MessageView } from '#protocol';
 import { itInFull } from '../../libs/kernel/testing/form';
 import { unlimited } from '../kit/cast';
+import { eventually } from '../kit/client';
+import { OwnTranslator } from '../kit/own-translator';
 import type { Staff, StartedChat } from '../kit/switchboard';
 import { closeOffice, isFine, log, type Office, openOffice, reply, row, until, writes } from './kit/at-the-desk';
 import { picture } from './kit/pages';
@@ -15,7 +17,7 @@ describe('Around a chat', () => {
   let mara: StartedChat;
 
   beforeAll(async () => {
-    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true }));
+    office = await openOffice(unlimited({ maxConcurrentChats: 20 }, { pages: true, environment: { TRANSLATION_ALLOW_PRIVATE: '1' } }));
     const { switchboard } = office;
     sofia = await switchboard.staff('supervisor', { name: 'Sofia Lind' });
     ana = await switchboard.staff('agent', { name: 'Ana Duarte' });
@@ -43,6 +45,11 @@ describe('Around a chat', () => {
     await row(page, name).click();
     await page.getByRole('region', { name: `Chat with ${name}` }).waitFor();
   }
+  const eventuallyTranslated = (sweep: () => Promise<void>, shown: Locator): Promise<unknown> =>
+    eventually(async () => {
+      await sweep();
+      return (await shown.count()) > 0;
+    }, 'the translation to show');
   const field = (name: string) => page.getByRole('textbox', { name, exact: true });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -279,6 +286,33 @@ describe('Around a chat', () => {
     expect(await editing.inputValue()).toBe('Too late');
     await page.keyboard.press('Escape');
     await office.switchboard.settings({ editMinutes: 15 });
+  });
+
+  it('a customer of another language is read in one’s own, with the original one click away, unless the agent wants none of it', async () => {
+    const translator = await OwnTranslator.start();
+    await office.switchboard.settings({ translators: [translator.setting], translateTo: 'en' });
+    const greta = await writes(office, 'Greta Holm', 'Wo ist mein Paket?', { locale: 'de-AT' });
+    await row(page, 'Greta Holm').waitFor();
+    await open('Greta Holm');
+    const translated = (): Promise<void> => office.switchboard.sweep('Translation');
+    const message = (text: string) => log(page).getByRole('article').filter({ hasText: text }).last();
+    await eventuallyTranslated(translated, message('en: Wo ist mein Paket?'));
+    await message('en: Wo ist mein Paket?').getByRole('button', { name: 'Translated from German: show the original' }).click();
+    await message('Wo ist mein Paket?').getByRole('button', { name: 'Show it in English' }).waitFor();
+    await ana.api.post(`/chats/${greta.chat.id}/messages`, { clientMessageId: 'g', text: 'At the door' });
+    await message('At the door').waitFor();
+    await eventuallyTranslated(translated, message('At the door').getByRole('button', { name: 'Show it in German' }));
+    await message('At the door').getByRole('button', { name: 'Show it in German' }).click();
+    await message('de: At the door').waitFor();
+    expect(await isFine(page, 'translated', [1024, 390])).toEqual([]);
+    await button('More').click();
+    await page.getByRole('menuitem', { name: 'Translate this chat no more' }).click();
+    await message('Wo ist mein Paket?')
+      .getByRole('button', { name: /English/ })
+      .waitFor({ state: 'detached' });
+    await ana.api.post(`/chats/${greta.chat.id}/close`);
+    await office.switchboard.settings({ translators: [], translateTo: null });
+    translator.stop();
   });
 
   itInFull('where one touches, a button shows what can be done with a message', async () => {

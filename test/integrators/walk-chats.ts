@@ -51,6 +51,8 @@ export const CHATS: readonly Step[] = [
   { does: 'chats_deleteMessage', path: { ...chat, messageId: '{{messageId}}' } },
   { does: 'chats_createNote', path: chat, body: { text: 'Has ordered twice' } },
   { does: 'chats_listNotes', path: chat },
+  { does: 'chats_setTranslation', path: chat, body: { on: true, customerLanguage: 'de' } },
+  { does: 'chats_getTranslation', path: chat },
   { does: 'chats_setPriority', path: chat, body: { priority: 'high' } },
   { does: 'mail_get' },
   start('Start a chat to be read again'),

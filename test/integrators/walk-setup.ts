@@ -72,6 +72,8 @@ export const SETUP: readonly Step[] = [
     body: {
       offerTimeoutSeconds: 0,
       contextSources: [{ name: 'crm', url: '{{webhookUrl}}', timeoutMs: 500, secret: 'c3dpdGNoYm9hcmQgZXhhbXBsZQ==' }],
+      translators: [{ name: 'own', url: 'https://translate.example', timeoutMs: 500, key: '' }],
+      translateTo: 'en',
     },
   },
   { does: 'settings_getMeta' },

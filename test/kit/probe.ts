@@ -96,6 +96,18 @@ export class Probe {
     return rows.map(({ endpoint }) => endpoint);
   }
 
+  async translationsOf(chatId: string): Promise<number> {
+    return this.numberOf('message_translations where chat_id = $1', chatId);
+  }
+
+  async translationsDue(by: Date): Promise<number> {
+    return this.numberOf('message_translations where next_try_at <= $1', by);
+  }
+
+  private async numberOf(rows: string, value: unknown): Promise<number> {
+    return (await this.database.query<{ n: number }[]>(`select count(*)::int as n from ${rows}`, [value]))[0]!.n;
+  }
+
   async pushesWaiting(): Promise<number> {
     const [row] = await this.database.query<{ n: number }[]>(
       'select count(*)::int as n from pushes join push_subscriptions s on s.id = subscription_id where next_try_at is not null',

@@ -37,7 +37,8 @@ describe('A body that is wrong', () => {
     const chatWeights = [{ weight: 2 }];
     await admin.api.post('/skills', { name: 'german' });
     const localeSkills = [{ locale: 'de', skill: 'german', minLevel: 1, required: false }];
-    settings = { ...(await admin.api.get('/settings')).body, contextSources, chatWeights, localeSkills };
+    const translators = [{ name: 'own', url: 'https://translate.example/', timeoutMs: 500, key: 'k' }];
+    settings = { ...(await admin.api.get('/settings')).body, contextSources, chatWeights, localeSkills, translators };
     api = await OpenApi.of(switchboard.url);
     operations = api.operations.filter((each) => api.bodyOf(each) !== undefined && each.route !== FREE_FORM && each.route !== LIST);
   });

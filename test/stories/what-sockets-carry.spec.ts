@@ -28,6 +28,7 @@ const ELSEWHERE = [
   'hours.changed event',
   'mention.created event',
   'message.edited event',
+  'message.translated event',
   'team.changed event',
   'teams.watch ack',
   'teams.watch request',

@@ -76,6 +76,8 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   ['POST /v1/chats/{id}/wrap-up/done', statuses(401, 403, 403, 204, 404, 204, 204), {}],
   ['PUT /v1/chats/{id}/hold', statuses(401, 403, 403, 200, 404, 200, 200), {}],
   ['DELETE /v1/chats/{id}/hold', statuses(401, 403, 403, 200, 404, 200, 200)],
+  ['GET /v1/chats/{id}/translation', statuses(401, 403, 403, 200, 404, 200, 200)],
+  ['PUT /v1/chats/{id}/translation', statuses(401, 403, 403, 409, 404, 409, 409), { on: true }],
   ['GET /v1/jobs/{id}', heard(LEADS, 404)],
   ['POST /v1/routing/preview', heard(LEADS), {}],
   ['POST /v1/chats', statuses(422, 409, 409, 422, 422, 422, 422), {}],

@@ -14,6 +14,7 @@ import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
 import { SimulationEdge, SimulationModule } from '#simulation';
+import { TranslationEdge, TranslationModule } from '#translation';
 import { WebhooksEdge, WebhooksModule } from '#webhooks';
 import { WidgetEdge, WidgetModule } from '#widget';
 
@@ -34,6 +35,7 @@ const contexts = [
   WebhooksModule,
   AuditModule,
   SimulationModule,
+  TranslationModule,
 ];
 const edges = [
   DirectoryEdge,
@@ -52,6 +54,7 @@ const edges = [
   WebhooksEdge,
   AuditEdge,
   SimulationEdge,
+  TranslationEdge,
 ];
 
 /** Root module with all contexts. Their edges (controllers and gateways) are included only in a process that serves people. */

@@ -2549,6 +2549,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chats/{id}/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a chat is translated */
+        get: operations["chats_getTranslation"];
+        /** Switch the translation of a chat on or off */
+        put: operations["chats_setTranslation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3234,6 +3252,15 @@ export interface components {
             /** @description The language by which the setting `localeSkills` asks for it */
             locale?: string;
         };
+        ChatTranslation: {
+            /** @description Whether a translator and a language are set */
+            available: boolean;
+            on: boolean;
+            /** @description What messages of the customer are translated to */
+            language: string | null;
+            /** @description What messages of staff are translated to; null: nobody knows */
+            customerLanguage: string | null;
+        };
         ChatWeightSetting: {
             /**
              * @description Absent: of any priority
@@ -3511,7 +3538,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -3533,7 +3560,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
+            event: "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status" | "webhook.test";
             /** Format: uuid */
             chatId: string | null;
             /** @enum {string} */
@@ -4027,12 +4054,24 @@ export interface components {
              * @description When its author changed the text last
              */
             editedAt: string | null;
+            /** @description Present where they were asked for */
+            translations?: components["schemas"]["MessageTranslation"][];
             /** Format: date-time */
             deletedAt: string | null;
         };
         MessageCounts: {
             agent: number;
             customer: number;
+        };
+        MessageTranslation: {
+            /** @description ISO 639 */
+            language: string;
+            /** @description Null until it is `done` */
+            text: string | null;
+            /** @enum {string} */
+            status: "pending" | "done" | "failed";
+            /** @description The language of the message, as the translator found it */
+            sourceLanguage: string | null;
         };
         NamedFile: {
             /** Format: uuid */
@@ -4258,7 +4297,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url: string;
             /** @description `*` stands for all of them */
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
         };
@@ -5070,6 +5109,14 @@ export interface components {
             declineCooldownSeconds: number;
             /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
             contextSources: components["schemas"]["ContextSourceSetting"][];
+            /** @description The service that messages are translated by, with the interface of LibreTranslate; without one nothing is sent anywhere. docs/translation.md says how */
+            translators: components["schemas"]["TranslatorSetting"][];
+            /**
+             * @description The language of your staff: chats from pages in another one are translated both ways, where a translator is set; null: none are
+             * @default null
+             * @enum {string|null}
+             */
+            translateTo: "ar" | "az" | "bg" | "bn" | "ca" | "cs" | "da" | "de" | "el" | "en" | "eo" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ky" | "lt" | "lv" | "ms" | "nb" | "nl" | "pl" | "pt" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sv" | "th" | "tl" | "tr" | "uk" | "ur" | "vi" | "zh" | null;
             /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
             widget: components["schemas"]["WidgetSettings"];
         };
@@ -5345,6 +5392,14 @@ export interface components {
             declineCooldownSeconds: number;
             /** @description Your own systems that are asked about each customer who starts a chat; docs/context-sources.md says how */
             contextSources?: components["schemas"]["ContextSourceSetting"][];
+            /** @description The service that messages are translated by, with the interface of LibreTranslate; without one nothing is sent anywhere. docs/translation.md says how */
+            translators?: components["schemas"]["TranslatorSetting"][];
+            /**
+             * @description The language of your staff: chats from pages in another one are translated both ways, where a translator is set; null: none are
+             * @default null
+             * @enum {string|null}
+             */
+            translateTo: "ar" | "az" | "bg" | "bn" | "ca" | "cs" | "da" | "de" | "el" | "en" | "eo" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ky" | "lt" | "lv" | "ms" | "nb" | "nl" | "pl" | "pt" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sv" | "th" | "tl" | "tr" | "uk" | "ur" | "vi" | "zh" | null;
             /** @description How the widget looks and what it asks; docs/widget.md says more, and `PATCH /widget/settings` changes parts of it */
             widget?: components["schemas"]["WidgetSettings"];
         };
@@ -5550,6 +5605,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        SwitchTranslation: {
+            on: boolean;
+            /**
+             * @description What its customer’s messages are translated to; absent: `translateTo`
+             * @enum {string}
+             */
+            language?: "ar" | "az" | "bg" | "bn" | "ca" | "cs" | "da" | "de" | "el" | "en" | "eo" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ky" | "lt" | "lv" | "ms" | "nb" | "nl" | "pl" | "pt" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sv" | "th" | "tl" | "tr" | "uk" | "ur" | "vi" | "zh";
+            /**
+             * @description What messages of staff are translated to; absent: the language of the page, else that in which the customer writes
+             * @enum {string}
+             */
+            customerLanguage?: "ar" | "az" | "bg" | "bn" | "ca" | "cs" | "da" | "de" | "el" | "en" | "eo" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ky" | "lt" | "lv" | "ms" | "nb" | "nl" | "pl" | "pt" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sv" | "th" | "tl" | "tr" | "uk" | "ur" | "vi" | "zh";
         };
         Tag: {
             name: string;
@@ -5786,6 +5854,8 @@ export interface components {
              * @description When its author changed the text last
              */
             editedAt: string | null;
+            /** @description Present where they were asked for */
+            translations?: components["schemas"]["MessageTranslation"][];
             /** Format: date-time */
             deletedAt: string | null;
             attachments: components["schemas"]["NamedFile"][];
@@ -5815,6 +5885,18 @@ export interface components {
             count: number;
             /** @description Of those that an agent had */
             perChat: number | null;
+        };
+        TranslatorSetting: {
+            name: string;
+            /** @description What `/translate` is below */
+            url: string;
+            /**
+             * @description Time budget of one request
+             * @default 5000
+             */
+            timeoutMs: number;
+            /** @description `api_key` of the requests, empty for none; never shown. Without it the translator keeps the one that it has */
+            key?: string;
         };
         Upload: {
             /** @description One file, with its name */
@@ -5898,7 +5980,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -5954,7 +6036,7 @@ export interface components {
             /** @description http or https, without credentials; public, unless WEBHOOK_ALLOW_PRIVATE is set */
             url?: string;
             /** @description `*` stands for all of them */
-            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events?: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
             /** @description One that is switched on again begins without its failures, and with what still waits */
@@ -5964,7 +6046,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             url: string;
-            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
+            events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             description: string | null;
             /** @description Whether anything is sent */
             active: boolean;
@@ -9119,6 +9201,8 @@ export interface operations {
                 afterSeq?: number;
                 /** @description The last messages before this `seq`, in order; with `afterSeq`, the first messages between the two */
                 beforeSeq?: number;
+                /** @description Whether messages carry their `translations`, for a customer those of messages of staff */
+                translations?: boolean;
             };
             header?: never;
             path: {
@@ -13230,6 +13314,74 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "simulation.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_getTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatTranslation"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    chats_setTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchTranslation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatTranslation"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "chat.not_assigned_to_you" | "chat.not_found" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "translation.off" | "validation.failed";
                     };
                 };
             };

@@ -27,4 +27,4 @@ export { ChatExport } from './export/chat-export';
 export { asHtml } from './export/transcript-html';
 export type { TranscriptHead, TranscriptLine } from './export/transcript-lines';
 export { asText } from './export/transcript-text';
-export { ContextOfChat, MayUseCannedResponse, PositionInQueue, type QueuePosition } from './chat/asked-downstream';
+export { ContextOfChat, MayUseCannedResponse, PositionInQueue, type QueuePosition, TranslationsOf } from './chat/asked-downstream';

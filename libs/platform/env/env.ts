@@ -107,6 +107,8 @@ export class Env {
   @flag() CONTEXT_ALLOW_PRIVATE = false;
   /** Whether webhooks may go to private addresses. */
   @flag() WEBHOOK_ALLOW_PRIVATE = false;
+  /** Whether the translator (setting `translators`) may be at a private address. */
+  @flag() TRANSLATION_ALLOW_PRIVATE = false;
   /** Whether push services may be at private addresses. */
   @flag() PUSH_ALLOW_PRIVATE = false;
   /** Key by which push services know this installation (VAPID): 32 bytes in base64url; generated and stored when it is not given. */

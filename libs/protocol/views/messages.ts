@@ -1,4 +1,4 @@
-import type { AttachmentState, CloseReason, RecordingKind, SenderType } from '../words';
+import type { AttachmentState, CloseReason, RecordingKind, SenderType, TranslationStatus } from '../words';
 import type { ChatView } from './chats';
 
 export interface PersonName {
@@ -45,6 +45,24 @@ export interface EarlierText {
   replacedAt: string;
 }
 
+/** What a message says in another language; `text` is null until it is `done`. */
+export interface MessageTranslation {
+  /** ISO 639. */
+  language: string;
+  text: string | null;
+  status: TranslationStatus;
+  /** The language of the message, as the translator found it. */
+  sourceLanguage: string | null;
+}
+
+/** Whether a chat is translated: messages of the customer to `language`, those of staff to `customerLanguage`. */
+export interface ChatTranslationView {
+  available: boolean;
+  on: boolean;
+  language: string | null;
+  customerLanguage: string | null;
+}
+
 export interface MessageView {
   id: string;
   chatId: string;
@@ -61,6 +79,8 @@ export interface MessageView {
   createdAt: string;
   /** When its author changed the text last. */
   editedAt: string | null;
+  /** Present where they were asked for. */
+  translations?: MessageTranslation[];
   deletedAt: string | null;
 }
 

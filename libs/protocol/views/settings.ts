@@ -4,6 +4,10 @@ import type { WidgetSettings } from './widget';
 /** Settings that admins may change at run time; a change takes effect immediately on all nodes. A rate of 0 means no limit. */
 export interface SettingsView {
   contextSources: ContextSourceSetting[];
+  /** The service that messages are translated by: none, or one. */
+  translators: TranslatorSetting[];
+  /** The language of staff (ISO 639); null: nothing is translated. */
+  translateTo: string | null;
   awayAfterSeconds: number;
   disconnectGraceSeconds: number;
   requeueAfterDisconnectSeconds: number;
@@ -82,6 +86,16 @@ export interface ContextSourceSetting {
   timeoutMs: number;
   /** Signs the requests (Standard Webhooks). Absent from every answer; in a change, absent means that it stays as it is. */
   secret?: string;
+}
+
+/** A service with the interface of LibreTranslate. */
+export interface TranslatorSetting {
+  name: string;
+  url: string;
+  /** Time budget of one request. */
+  timeoutMs: number;
+  /** `api_key` of the requests, empty for none. Absent from every answer; in a change, absent means that it stays as it is. */
+  key?: string;
 }
 
 /** Weight of the chats that have all that is given of these. */

@@ -1,5 +1,6 @@
 import type {
   CannedResponseView,
+  ChatTranslationView,
   ChatHistoryEntry,
   ChatView,
   ColleagueView,
@@ -42,6 +43,7 @@ export type StaffSettings = Pick<
   | 'replyLateSeconds'
   | 'dueSoonSeconds'
   | 'editMinutes'
+  | 'translateTo'
 >;
 
 /** The names under which answers are kept; `patches.ts` renews them by event. */
@@ -56,6 +58,8 @@ export const keys = {
   canned: ['canned'] as const,
   views: ['views'] as const,
   settings: ['settings'] as const,
+  translation: (chatId: string) => ['translation', chatId] as const,
+  translations: (chatId: string) => ['translations', chatId] as const,
   teams: ['teams'] as const,
   targets: ['targets'] as const,
 };
@@ -108,6 +112,22 @@ export const queriesOf = ({ client: { rest } }: Desk) => ({
   /** What a message said before its edits, oldest first, as of its last one. */
   earlierTexts: ({ id, chatId, editedAt }: MessageView) =>
     queryOptions({ queryKey: ['edits', id, editedAt], queryFn: () => all<EarlierText>(rest, `/chats/${chatId}/messages/${id}/edits`) }),
+  translation: (chatId: string) =>
+    queryOptions({ queryKey: keys.translation(chatId), queryFn: () => rest.get<ChatTranslationView>(`/chats/${chatId}/translation`) }),
+  /** Of the messages after `afterSeq`, by their ids: the customer's in that language, those of staff in the customer's latest one. */
+  translations: (chatId: string, language: string | null, afterSeq: number) =>
+    queryOptions({
+      queryKey: [...keys.translations(chatId), language, afterSeq],
+      queryFn: async () => {
+        const messages = await all<MessageView>(rest, `/chats/${chatId}/messages`, `&translations=true&afterSeq=${afterSeq}`);
+        return new Map(
+          messages.flatMap(({ id, sender, translations = [] }) => {
+            const read = translations.findLast((each) => sender.type === 'agent' || each.language === language);
+            return read ? [[id, read] as const] : [];
+          }),
+        );
+      },
+    }),
   views: () => queryOptions({ queryKey: keys.views, queryFn: () => all<SavedViewView>(rest, '/views') }),
 });
 
@@ -115,10 +135,10 @@ export type Decision = ChatHistoryEntry & { type: 'offered' | 'assigned' | 'tran
 const isDecision = (entry: ChatHistoryEntry): entry is Decision => ['offered', 'assigned', 'transferred'].includes(entry.type);
 
 /** A list that is short enough to be read whole. */
-export async function all<T>(rest: Rest, path: string): Promise<T[]> {
+export async function all<T>(rest: Rest, path: string, query = ''): Promise<T[]> {
   const rows: T[] = [];
   for (let cursor = ''; ;) {
-    const page = await rest.get<Page<T>>(`${path}?limit=100${cursor && `&cursor=${cursor}`}`);
+    const page = await rest.get<Page<T>>(`${path}?limit=100${query}${cursor && `&cursor=${cursor}`}`);
     rows.push(...page.data);
     if (page.nextCursor === null) return rows;
     cursor = page.nextCursor;

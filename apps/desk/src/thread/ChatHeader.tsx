@@ -20,6 +20,7 @@ import { t } from '../words';
 import { type ChatDialog, CloseButton, HeaderTools } from './HeaderTools';
 import { OnHold } from './OnHold';
 import { Overseen } from './Overseen';
+import { switchTranslation, useTranslation } from './translated';
 import { Viewed } from './Viewed';
 import css from './ChatHeader.module.css';
 
@@ -51,6 +52,8 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
   const prioritise = useLatest(actions.prioritise);
   const markUnread = useLatest(actions.markUnread);
   const resume = useLatest(actions.resume);
+  const translation = useTranslation(chat);
+  const translate = useLatest(() => actions.translate(translation?.on !== true));
   const mayMark = isMine && chat.status === 'active';
   useCommands(
     mayAct
@@ -107,6 +110,8 @@ export function ChatHeader({ chat, onPanel, onOpen }: ChatHeaderProps) {
         onPrioritise={prioritise}
         onOpen={setOpen}
         onPanel={onPanel}
+        isTranslated={translation?.available ? translation.on : undefined}
+        onTranslate={translate}
         onUnread={mayMark ? markUnread : undefined}
         onResume={resume}
       />
@@ -135,6 +140,7 @@ function useActions(chat: ChatView, onOpen: (chatId: string) => void) {
   const refused = (error: unknown): void => void toasts.say(messageOf(error), { tone: 'bad' });
   return {
     claim: () => void desk.client.ask('chat.claim', { chatId: chat.id }).catch(refused),
+    translate: (on: boolean) => void switchTranslation(desk, chat.id, on).catch(refused),
     prioritise: (priority: Priority) => void changePriority(desk, chat, priority),
     resume: () => void desk.client.rest.delete(`/chats/${chat.id}/hold`).catch(refused),
     /** Whoever looks at a chat has read it, so one leaves it. */

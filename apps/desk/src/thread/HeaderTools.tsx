@@ -19,17 +19,23 @@ interface HeaderToolsProps {
   onOpen: (dialog: ChatDialog) => void;
   onPanel: () => void;
   onUnread?: () => void;
+  /** Whether the chat is translated; undefined where it cannot be. */
+  isTranslated?: boolean;
+  onTranslate: () => void;
   onResume: () => void;
 }
 
 /** What can be done with a chat beside closing it. Another chat of which the same can be done draws nothing anew. */
 export const HeaderTools = memo(function HeaderTools(props: HeaderToolsProps) {
-  const { level, mayAct, isActive, isOnHold, onPrioritise, onOpen, onPanel, onUnread, onResume } = props;
+  const { level, mayAct, isActive, isOnHold, onPrioritise, onOpen, onPanel, onUnread, isTranslated, onTranslate, onResume } = props;
   const entries = [
     ...(onUnread ? [{ id: 'unread', label: t('command.unread'), shortcut: 'U', onAction: onUnread }] : []),
     { id: 'panel', label: t('command.panel'), shortcut: 'I', onAction: onPanel },
     ...(mayAct ? [{ id: 'tags', label: t('command.tags'), shortcut: 'L', onAction: () => onOpen('tags') }] : []),
     ...(mayAct && isActive ? [{ id: 'transfer', label: t('command.transfer'), shortcut: 'T', onAction: () => onOpen('transfer') }] : []),
+    ...(mayAct && isTranslated !== undefined
+      ? [{ id: 'translate', label: t(isTranslated ? 'command.translateNot' : 'command.translate'), onAction: onTranslate }]
+      : []),
     ...(isOnHold ? [{ id: 'resume', label: t('command.resume'), shortcut: 'Z', onAction: onResume }] : []),
     ...(mayAct && isActive ? [{ id: 'hold', label: t(isOnHold ? 'hold.change' : 'command.hold'), onAction: () => onOpen('hold') }] : []),
   ];

@@ -14,8 +14,8 @@ import { Edited } from './Edited';
 import { useFace } from './faces';
 import { Files } from './Files';
 import { MessageTools } from './MessageTools';
-import { Quote } from './Quote';
 import { ReadOnly } from './read-only';
+import { Said } from './Said';
 import { useNear } from './useNear';
 import { Words } from './Words';
 import css from './Message.module.css';
@@ -65,7 +65,7 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
           <p className={css.deleted}>{t('message.deleted')}</p>
         ) : (
           <>
-            <Bubble message={message} />
+            <Said message={message} />
             <Files attachments={attachments} />
           </>
         )}
@@ -94,24 +94,6 @@ export const Message = memo(function Message({ message, isFirst, isLast, receipt
     </article>
   );
 });
-
-function Bubble({ message: { text, replyTo } }: { message: MessageView }) {
-  const words = text !== null && <Words text={text} />;
-  if (replyTo)
-    return (
-      <div className={css.bubble}>
-        <Quote quote={replyTo} />
-        <p dir="auto">{words}</p>
-      </div>
-    );
-  return (
-    words && (
-      <p className={css.bubble} dir="auto">
-        {words}
-      </p>
-    )
-  );
-}
 
 /** Whose word it is, where it is not one's own. */
 function Colleague({ id, name, isStepIn }: MessageView['sender'] & { isStepIn: boolean }) {

@@ -20,6 +20,7 @@ import { Outgoing } from './Outgoing';
 import { OpenPicture, picturesOf } from './pictures';
 import { ReadOnly } from './read-only';
 import { useRead, useScrolling, useTargets } from './scrolling';
+import { Translated, useTranslations } from './translated';
 import { Typing } from './Typing';
 import { walk } from './walking';
 import css from './Thread.module.css';
@@ -56,6 +57,7 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
   };
   const acts = useMemo(() => ({ goTo, isOwn: !isReadOnly && desk.isMine(chat) }), [goTo, isReadOnly, desk, chat]);
   const renew = useMemo(() => renewing(desk, conversation), [desk, conversation]);
+  const translations = useTranslations(chat, messages[0]?.seq ?? 1);
   const nameOf = nameIn(chat, notes);
   const readByCustomer = readUpTo[chat.customer.id] ?? 0;
   const lastOwn = messages.findLast(({ sender }) => sender.type === 'agent')?.seq;
@@ -84,20 +86,22 @@ export const Thread = memo(function Thread({ conversation, chat }: { conversatio
               (status === 'live' ? <Empty title={t('thread.empty')} /> : <Skeleton lines={6} label={t('loading.chat')} />)}
             <OpenPicture value={openPicture}>
               <Acts value={acts}>
-                {blocks.map(({ key, items }) => (
-                  <Block key={key} scroller={scroller} isWanted={items.some((item) => isAt(item, target?.seq))}>
-                    {items.map((item) => (
-                      <Item
-                        key={item.key}
-                        item={item}
-                        nameOf={nameOf}
-                        receipt={receiptOf(item)}
-                        isFound={isAt(item, target?.seq)}
-                        isStepIn={item.type === 'message' && isStepIn(chat, item.message)}
-                      />
-                    ))}
-                  </Block>
-                ))}
+                <Translated value={translations}>
+                  {blocks.map(({ key, items }) => (
+                    <Block key={key} scroller={scroller} isWanted={items.some((item) => isAt(item, target?.seq))}>
+                      {items.map((item) => (
+                        <Item
+                          key={item.key}
+                          item={item}
+                          nameOf={nameOf}
+                          receipt={receiptOf(item)}
+                          isFound={isAt(item, target?.seq)}
+                          isStepIn={item.type === 'message' && isStepIn(chat, item.message)}
+                        />
+                      ))}
+                    </Block>
+                  ))}
+                </Translated>
                 {pending.map((message) => (
                   <Outgoing key={message.clientMessageId} message={message} conversation={conversation} />
                 ))}

@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { StaffCaller } from '#platform';
-import type { ChatView, ContextView, WaitRange } from '#protocol';
+import type { ChatView, ContextView, MessageTranslation, WaitRange } from '#protocol';
 
 /** These queries are declared here and handled by contexts downstream, because chats may not import routing, presence or canned. */
 
@@ -20,6 +20,18 @@ export class PositionInQueue extends Query<QueuePosition> {
 /** What staff may know of the customer of a chat. */
 export class ContextOfChat extends Query<ContextView> {
   constructor(readonly chat: ChatView) {
+    super();
+  }
+}
+
+/** What messages of a chat say in other languages, by `seq`. */
+export class TranslationsOf extends Query<Map<number, MessageTranslation[]>> {
+  constructor(
+    readonly chatId: string,
+    readonly seqs: readonly number[],
+    /** Whether only what staff wrote is of interest. */
+    readonly ofStaffAlone: boolean,
+  ) {
     super();
   }
 }

@@ -48,7 +48,7 @@ export class ChatExport {
 
   private async *messages(by: Caller, chatId: string): AsyncGenerator<MessageView> {
     for (let afterSeq = 0; ;) {
-      const { messages, hasMore } = await this.queries.execute(new Transcript(by, chatId, { afterSeq, limit: PAGE }));
+      const { messages, hasMore } = await this.queries.execute(new Transcript(by, chatId, { afterSeq, limit: PAGE, translations: true }));
       yield* messages;
       if (!hasMore) return;
       afterSeq = messages.at(-1)!.seq;

@@ -23,9 +23,9 @@ export class MessagesController {
   @ApiOperation({ summary: 'The transcript, in order' })
   @ApiPage(MessageDto)
   async messages(@By() by: Caller, @Param('id', idParam('chat')) id: string, @Query() query: TranscriptQuery): Promise<Page<MessageView>> {
-    const { limit, cursor, beforeSeq } = query;
+    const { limit, cursor, beforeSeq, translations } = query;
     const [after] = (readCursor(cursor, [cursorPart.integer]) ?? [query.afterSeq]) as [number | undefined];
-    const { messages, hasMore } = await this.queries.execute(new Transcript(by, id, { afterSeq: after, beforeSeq, limit }));
+    const { messages, hasMore } = await this.queries.execute(new Transcript(by, id, { afterSeq: after, beforeSeq, limit, translations }));
     if (after === undefined && beforeSeq !== undefined) return { data: messages, nextCursor: null };
     return toPage(hasMore ? [...messages, messages.at(-1)!] : messages, limit, ({ seq }) => [seq]);
   }

@@ -2,8 +2,17 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsString, IsUUID, isUUID, Length, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { AttachmentDto } from '#files';
 import { saysSomething } from '#kernel';
-import { IfGiven, Normalised, PageQuery, SetOfIds, Text, time, WholeNumber } from '#platform';
-import { type MessageView, type Notice, type QuotedMessage, SENDER_TYPES, type SenderType } from '#protocol';
+import { IfGiven, Normalised, PageQuery, SetOfIds, Text, time, WholeNumber, YesOrNo } from '#platform';
+import {
+  type MessageTranslation,
+  type MessageView,
+  type Notice,
+  type QuotedMessage,
+  SENDER_TYPES,
+  type SenderType,
+  TRANSLATION_STATUSES,
+  type TranslationStatus,
+} from '#protocol';
 import { ChatEventDto } from '../chat/chat.dto';
 import type { MessageContent } from './post-message';
 import { MAX_TEXT } from '../chat/fields';
@@ -52,6 +61,14 @@ class QuotedMessageDto implements QuotedMessage {
   @ApiProperty() deleted!: boolean;
 }
 
+class MessageTranslationDto implements MessageTranslation {
+  @ApiProperty({ description: 'ISO 639' }) language!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null until it is `done`' }) text!: string | null;
+  @ApiProperty({ enum: TRANSLATION_STATUSES }) status!: TranslationStatus;
+  @ApiProperty({ type: String, nullable: true, description: 'The language of the message, as the translator found it' })
+  sourceLanguage!: string | null;
+}
+
 export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'uuid' }) chatId!: string;
@@ -66,6 +83,8 @@ export class MessageDto implements Omit<MessageView, 'notice'> {
   @ApiPropertyOptional({ type: NoticeDto, description: 'Content of a system message in machine-readable form' }) notice?: Notice;
   @ApiProperty(time) createdAt!: string;
   @ApiProperty({ ...time, nullable: true, description: 'When its author changed the text last' }) editedAt!: string | null;
+  @ApiPropertyOptional({ type: [MessageTranslationDto], description: 'Present where they were asked for' })
+  translations?: MessageTranslationDto[];
   @ApiProperty({ ...time, nullable: true }) deletedAt!: string | null;
 }
 
@@ -148,6 +167,10 @@ export class TranscriptQuery extends PageQuery {
   @WholeNumber(1)
   @IfGiven
   beforeSeq?: number;
+  @ApiPropertyOptional({ description: 'Whether messages carry their `translations`, for a customer those of messages of staff' })
+  @YesOrNo()
+  @IfGiven
+  translations?: boolean;
 }
 
 export class MessageReadDto extends ChatEventDto {

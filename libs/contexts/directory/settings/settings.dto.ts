@@ -88,7 +88,7 @@ function schemaOf({
 }: DeclaredSetting): ApiPropertyOptions {
   if (items) return { type: [items], maxItems: maximum, description };
   if (fields) return { type: fields, description };
-  if (type === 'text') return { type: String, enum: values as string[], default: value, description };
+  if (type === 'text') return { type: String, enum: values as string[], default: value, ...(nullable && { nullable }), description };
   if (type === 'id') return { type: String, format: 'uuid', default: value, nullable, description };
   if (type === 'array') return { type: [String], enum: values as string[], default: value, description };
   return {

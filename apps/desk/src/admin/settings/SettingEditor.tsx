@@ -7,6 +7,7 @@ import type { SettingMeta } from '#client/core';
 import { t } from '../../words/admin';
 import { type Greeting, GreetingField } from '../frame/GreetingField';
 import { kindOf, QUANTITIES, shown, titleOf, unitOf } from './kinds';
+import { type Translator, TranslatorFields } from './TranslatorFields';
 import css from './Settings.module.css';
 
 export interface SettingEditorProps {
@@ -24,7 +25,7 @@ export function SettingEditor({ setting, value, error, onChange }: SettingEditor
   const isOn = value !== null;
   return (
     <div className={css.nullable}>
-      <Switch isOn={isOn} onChange={(on) => onChange(on ? (setting.default ?? setting.minimum ?? 0) : null)}>
+      <Switch isOn={isOn} onChange={(on) => onChange(on ? (setting.default ?? setting.minimum ?? setting.values?.[0] ?? 0) : null)}>
         {t('settings.on')} <span className="sr-only">{title}</span>
       </Switch>
       {isOn && <Value setting={setting} value={value} error={error} onChange={onChange} />}
@@ -68,6 +69,8 @@ function Value({ setting, value, error, onChange }: SettingEditorProps) {
       return <QuantityField setting={setting} kind={kind} value={value as number | undefined} error={error} onChange={onChange} />;
     case 'greeting':
       return <GreetingField label={title} greeting={value as Greeting} error={error} onChange={onChange} />;
+    case 'translators':
+      return <TranslatorFields translators={value as Translator[]} error={error} onChange={onChange} />;
     case 'other':
       return <p className={css.meta}>{shown(setting, value)}</p>;
   }

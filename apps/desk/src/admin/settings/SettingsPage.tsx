@@ -27,6 +27,9 @@ import css from './Settings.module.css';
 
 type Values = Record<string, unknown>;
 
+/** What may be wrong with the one translator. */
+const TRANSLATOR_URL = 'translators/0/url';
+
 const META = ['settings-meta'];
 const HISTORY = '/settings/history';
 /** Those that have a page of their own. */
@@ -69,7 +72,7 @@ export function SettingsPage() {
 function Settings({ all, saved }: { all: SettingMeta[]; saved: Values }) {
   const { client, queries } = useDesk();
   const [search, setSearch] = useAdminSearch();
-  const form = useEditing<Values>(saved, Object.keys(saved));
+  const form = useEditing<Values>(saved, [...Object.keys(saved), TRANSLATOR_URL]);
   const { values, set, saving } = form;
   const found = all.filter((setting) => fits(setting, search.q ?? ''));
   const contexts = [...Map.groupBy(found, ({ context }) => context)];
@@ -120,7 +123,7 @@ function Settings({ all, saved }: { all: SettingMeta[]; saved: Values }) {
                 setting={setting}
                 value={values[setting.name]}
                 isChanged={setting.name in form.changes}
-                error={saving.errorOf(setting.name)}
+                error={saving.errorOf(setting.name === 'translators' ? TRANSLATOR_URL : setting.name)}
                 onChange={(value) => set({ [setting.name]: value })}
                 onUndo={() => set({ [setting.name]: saved[setting.name] })}
                 onHistory={() => setSearch({ part: setting.name })}

@@ -3,7 +3,7 @@ import { t } from '../../words/admin';
 import { greetingInWords } from '../frame/GreetingField';
 import { readDuration, readNumber, readSize, writeDuration, writeSize } from './quantities';
 
-export type Kind = 'boolean' | 'choice' | 'choices' | 'duration' | 'size' | 'number' | 'greeting' | 'other';
+export type Kind = 'boolean' | 'choice' | 'choices' | 'duration' | 'size' | 'number' | 'greeting' | 'translators' | 'other';
 
 /** By what a setting is shown and changed: its type, and the unit in its name. */
 export function kindOf({ name, type, values }: Pick<SettingMeta, 'name' | 'type' | 'values'>): Kind {
@@ -11,6 +11,7 @@ export function kindOf({ name, type, values }: Pick<SettingMeta, 'name' | 'type'
   if (type === 'text') return 'choice';
   if (type === 'array' && values) return 'choices';
   if (name === 'greeting') return 'greeting';
+  if (name === 'translators') return 'translators';
   if (type === 'array' || type === 'object' || type === 'id') return 'other';
   if (name.endsWith('Seconds')) return 'duration';
   return /Bytes/.test(name) ? 'size' : 'number';
@@ -59,6 +60,7 @@ export function shown(setting: Pick<SettingMeta, 'name' | 'type' | 'values'> | u
     return [QUANTITIES[kind].write(value), unit].filter(Boolean).join(' ');
   }
   if (kind === 'greeting') return greetingInWords(value) || t('settings.off');
+  if (kind === 'translators') return (value as { url: string }[]).map(({ url }) => url).join(', ') || t('settings.off');
   if (Array.isArray(value) && kind === 'choices') return t('settings.chosen', { count: value.length });
   return typeof value === 'string' ? value.replaceAll('_', ' ') : JSON.stringify(value);
 }

@@ -1,0 +1,2 @@
+export { TranslationEdge } from './translation.edge';
+export { TranslationModule } from './translation.module';
