@@ -21,7 +21,8 @@ describe('Swagger UI', () => {
   it('opens signed in on the demo, and the policy of its page refuses nothing of it', async () => {
     await (await switchboard.admin()).api.post('/users', { ...LOGIN, name: 'Mara', role: 'supervisor' });
     const tab = await pages.window('/docs');
-    await tab.locator('#operations-Your_own-me_get .opblock-summary-control').click();
+    // It draws more than two hundred operations first.
+    await tab.locator('#operations-Your_own-me_get .opblock-summary-control').click({ timeout: 20_000 });
     await tab.locator('#operations-Your_own-me_get [aria-label="authorization button locked"]').waitFor();
     await tab.getByRole('button', { name: 'Try it out' }).click();
     await tab.getByRole('button', { name: 'Execute' }).click();

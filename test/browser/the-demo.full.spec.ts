@@ -38,7 +38,8 @@ describe('The demo, in a browser', () => {
     await row(window, 'Noor Haddad').click();
     await window.getByRole('textbox', { name: /^Reply to/ }).fill('Which address shall it be?');
     await window.keyboard.press('Enter');
-    await log(window).getByText('Harbour Street 12', { exact: false }).waitFor();
+    // Customers of the demo think for up to eight seconds.
+    await log(window).getByText('Harbour Street 12', { exact: false }).waitFor({ timeout: 20_000 });
     await window.context().close();
   });
 });

@@ -43,13 +43,17 @@ describe('Whoever looks elsewhere is called', () => {
   const says = (chat: string, token: string, text: string) =>
     switchboard.as({ token }).post(`/chats/${chat}/messages`, { clientMessageId: text, text });
   /** Lets so much time pass, and what is to be said again by then be sent. */
-  const again = async (seconds: number): Promise<void> => {
-    switchboard.clock.advance(seconds);
-    await switchboard.sweep('Push');
-    await eventually(async () => {
+  /** Also noted as sent, which is a moment after it has come. */
+  const allSent = () =>
+    eventually(async () => {
       await switchboard.sweep('Push');
       return (await switchboard.probe.pushesWaiting()) === 0;
     }, 'all to be sent');
+  const again = async (seconds: number): Promise<void> => {
+    await allSent();
+    switchboard.clock.advance(seconds);
+    await switchboard.sweep('Push');
+    await allSent();
   };
   /** Nothing is on its way: what is noted later is sent first. */
   const settled = async (): Promise<void> => {
