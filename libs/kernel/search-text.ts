@@ -21,6 +21,8 @@ export interface Token {
 }
 
 const ASCII = /^[ -~]*$/;
+/** Most words: as they are folded, and one token. */
+const PLAIN_WORD = /^[A-Za-z]+$/;
 
 /** Removes the differences of accent, case and width: `Straße`, `STRAẞE`, `STRASSE` and `ＳＴＲＡＳＳＥ` become the same text. */
 export function folded(text: string): string {
@@ -49,6 +51,7 @@ type Found = Omit<Token, 'position'>[];
 
 function wordsIn(run: string, from: number): Found[] {
   const to = from + run.length;
+  if (PLAIN_WORD.test(run)) return [[{ text: run.slice(0, MAX_WORD).toLowerCase(), from, to }]];
   return (folded(run).match(WORDS) ?? []).map((word) => {
     const parts = word.match(PARTS)!;
     const names = parts.length > 1 ? [word, ...parts.filter(({ length }) => length > 1)] : [word];

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SearchTerm } from '#kernel';
+import { prepared, readRows } from './read-rows';
 import { InjectReads } from './reads';
 import { type TableWords, WordStatistics } from './word-statistics';
 
@@ -65,14 +66,15 @@ export class TermRarity {
     return rarest && rarest[1] <= RARE ? { term: rarest[0], most: rarest[1] } : undefined;
   }
 
-  /** A number for each term, by one statement. */
+  /** A number for each term, by one statement, which is worth a kept plan: planning it takes longer than to count what is rare. */
   private async numbersOf(terms: readonly SearchTerm[], sql: (term: string) => string): Promise<Map<SearchTerm, number>> {
     if (terms.length === 0) return new Map();
-    const [row] = await this.dataSource.query<[{ numbers: number[] }]>(
-      `select array[${terms.map((_, at) => sql(`$${at + 1}`)).join(', ')}]::int[] as numbers`,
+    const [row] = await readRows<{ numbers: number[] }>(
+      this.dataSource,
+      prepared(`select array[${terms.map((_, at) => sql(`$${at + 1}`)).join(', ')}]::int[] as numbers`),
       terms.map(({ tsquery }) => tsquery),
     );
-    return new Map(terms.map((term, at) => [term, row.numbers[at]!]));
+    return new Map(terms.map((term, at) => [term, row!.numbers[at]!]));
   }
 
   private statisticsOf(tables: readonly string[]): Promise<WordStatistics> {
