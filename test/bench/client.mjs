@@ -1,10 +1,10 @@
 import { io } from 'socket.io-client';
 
-/** The plain client, for every system the same. */
-export async function connect(url, token) {
+/** The plain client, for every system the same. @param until what it has to hear; what comes right after may be gone for whoever waits for it next */
+export async function connect(url, token, until = 'connect') {
   const socket = io(url, { auth: { token }, transports: ['websocket'], forceNew: true, reconnection: false });
   await new Promise((resolve, reject) => {
-    socket.once('connect', resolve);
+    socket.once(until, resolve);
     socket.once('connect_error', reject);
   });
   return socket;

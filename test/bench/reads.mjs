@@ -182,8 +182,7 @@ async function greetings(url, token) {
   const times = [];
   for (let i = 0; i < GREETINGS; i++) {
     const from = performance.now();
-    const socket = await connect(url, token);
-    await new Promise((resolve) => socket.once('ready', resolve));
+    const socket = await connect(url, token, 'ready');
     times.push(performance.now() - from);
     socket.disconnect();
   }
