@@ -88,7 +88,11 @@ export const serverEvents = {
     audience: 'the agent, who marked the chat unread or looked at it again',
     webhook: false,
   }),
-  'message.created': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
+  /** `dueAt`: by when the customer is to be answered, or null; for staff, where there are targets. */
+  'message.created': serverEvent<{ message: MessageView; dueAt?: string | null }>({
+    audience: 'all in the chat; the customer without `dueAt`',
+    webhook: true,
+  }),
   /** Its place and its time are what they were. */
   'message.edited': serverEvent<{ message: MessageView }>({ audience: 'all in the chat', webhook: true }),
   /** The message stays as it is. `text` is null where the translator was asked in vain (`status` is `failed`). */

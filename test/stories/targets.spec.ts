@@ -105,6 +105,10 @@ describe('Targets', () => {
     expect((await now(chat.id)).dueAt).toBeNull();
     const { message } = await says(cleo, 'I have a question');
     expect((await now(chat.id)).dueAt).toBe(later(message.createdAt, 300));
+    // Staff are told with the message, and customers are not.
+    const asked = await ana.socket.heard('message.created', (event) => event.message.id === message.id);
+    expect(asked.dueAt).toBe(later(message.createdAt, 300));
+    expect(await cleo.heard('message.created', (event) => event.message.id === message.id)).not.toHaveProperty('dueAt');
     switchboard.clock.advance(10);
     await says(cleo, 'It is about parcels');
     expect((await now(chat.id)).dueAt).toBe(later(message.createdAt, 300));

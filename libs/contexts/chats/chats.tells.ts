@@ -34,6 +34,7 @@ import { ContextOfChat } from './chat/asked-downstream';
 import { agents, everybodyIn, type InChat } from './chat/chat-rooms';
 import { ChatViews, forCustomer } from './chat/chat-views';
 import { MessageViews } from './messages/message-views';
+import { CurrentTargets } from './targets/current-targets';
 
 /** Wire events about chats and who gets them. */
 @Injectable()
@@ -47,6 +48,7 @@ export class ChatsTells {
     private readonly links: SignedUrls,
     private readonly queries: QueryBus,
     private readonly settings: CurrentSettings,
+    private readonly targets: CurrentTargets,
   ) {}
 
   customerCame = tell(CustomerCame, 'customer.presence', (event) => this.presence(event, true));
@@ -108,9 +110,14 @@ export class ChatsTells {
     to: [rooms.agent(agentId)],
   }));
 
-  messagePosted = tell(MessagePosted, 'message.created', (event) =>
-    event.message ? { payload: { message: this.links.ofMessage(event.message) }, to: everybodyIn(event) } : undefined,
-  );
+  /** Where there are targets, staff hear by when the customer is to be answered. */
+  messagePosted = tell(MessagePosted, 'message.created', (event) => {
+    if (!event.message) return undefined;
+    const payload = { message: this.links.ofMessage(event.message) };
+    if (this.targets.deadlines.isEmpty) return { payload, to: everybodyIn(event) };
+    const ofStaff = { payload: { ...payload, dueAt: event.dueAt }, to: [rooms.chatStaff(event.chatId), ...agents(event.agentId)] };
+    return [ofStaff, { payload, to: [rooms.customer(event.customerId)] }];
+  });
 
   /**
    * An attachment that is not sent yet concerns its uploader alone. One of a canned response is not announced: the next reader gets its new

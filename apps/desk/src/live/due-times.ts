@@ -8,8 +8,8 @@ interface Due {
 }
 
 /**
- * By when the customers of one's own chats are to be answered. A chat says so as it was told last; since a word of the customer begins a wait
- * and is told alone, the server is asked then, once for each wait.
+ * By when the customers of one's own chats are to be answered. A chat says so as it was told last, and so does a word of the customer that begins
+ * a wait; where a wait was found otherwise, the server is asked, once for each.
  */
 export class DueTimes {
   private readonly known = new Map<string, Due>();
@@ -29,7 +29,7 @@ export class DueTimes {
   }
 
   /** It was told to be due, or to have been. */
-  hear(chatId: string, since: string, dueAt: string): void {
+  hear(chatId: string, since: string, dueAt: string | null): void {
     this.known.set(chatId, { since, dueAt });
     this.onChange(chatId);
   }
@@ -42,6 +42,9 @@ export class DueTimes {
     const asked: Due = { since, dueAt: null };
     this.known.set(chatId, asked);
     const isCurrent = (): boolean => this.known.get(chatId) === asked;
+    // What began the wait may say it.
+    await Promise.resolve();
+    if (!isCurrent()) return;
     try {
       const dueAt = await this.read(chatId);
       if (dueAt !== null && isCurrent()) this.hear(chatId, since, dueAt);

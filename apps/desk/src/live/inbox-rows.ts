@@ -47,6 +47,11 @@ export class InboxRows implements ExternalStore<readonly InboxRow[]> {
     readDue: (chatId: string) => Promise<string | null>,
   ) {
     this.due = new DueTimes(readDue, (chatId) => (this.sources.delete(chatId), this.changed()));
+    client.on('message.created', ({ message: { chatId, sender, createdAt }, dueAt }) => {
+      if (dueAt === undefined || sender.type !== 'customer') return;
+      // The row as it was before: a word in a wait that goes on begins none.
+      this.due.hear(chatId, this.byId.get(chatId)?.waitingSince ?? createdAt, dueAt);
+    });
     client.chats.subscribe(this.changed);
     for (const name of ['chat.due_soon', 'chat.overdue'] as const)
       client.on(name, ({ chatId, dueAt }) => {

@@ -39,11 +39,13 @@ export type Without = Pick<Conversation, 'awaitingReplySince' | 'firstResponseAt
 /** What is said in a chat: the transcript and the notes. */
 export abstract class Conversation extends OnHold {
   abstract get isWaiting(): boolean;
+  abstract readonly dueAt: Date | null;
   lastMessageAt: Date | null;
   firstResponseAt: Date | null;
   /** Since when the customer has been waiting for an answer; null when the agent had the last word. */
   awaitingReplySince: Date | null;
   private posted?: Message[];
+  private told?: MessagePosted[];
   private noted?: Note[];
   private changed?: Message[];
 
@@ -121,10 +123,13 @@ export abstract class Conversation extends OnHold {
     return note;
   }
 
-  /** Hands over the messages, notes and changed messages since the chat was loaded, for `Chats` to save. */
+  /** Hands over the messages, notes and changed messages since the chat was loaded, for `Chats` to save, who has reckoned `dueAt` before. */
   releaseSaid(): { messages: Message[]; notes: Note[]; changed: Message[] } {
     const said = { messages: this.posted ?? [], notes: this.noted ?? [], changed: this.changed ?? [] };
+    const dueAt = this.dueAt?.toISOString() ?? null;
+    for (const event of this.told ?? []) event.dueAt = dueAt;
     this.posted = undefined;
+    this.told = undefined;
     this.noted = undefined;
     this.changed = undefined;
     return said;
@@ -155,7 +160,9 @@ export abstract class Conversation extends OnHold {
       deletedAt: null,
     };
     (this.posted ??= []).push(message);
-    this.record(new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message, quoted)));
+    const posted = new MessagePosted(this.id, this.customerId, this.agentId, id, message.seq, viewMessage(message, quoted));
+    (this.told ??= []).push(posted);
+    this.record(posted);
     return message;
   }
 }

@@ -4,6 +4,9 @@ import { ChatEvent } from './chat.events';
 
 /** A message was stored. Live listeners get it with its text; the event log keeps only its ids, so that a deleted text is really gone. */
 export class MessagePosted extends ChatEvent {
+  /** By when the customer is to be answered with this message said; reckoned when the chat is saved. */
+  dueAt: string | null = null;
+
   constructor(
     chatId: string,
     readonly customerId: string,
@@ -21,7 +24,7 @@ export class MessagePosted extends ChatEvent {
   }
 
   override toLog(): Record<string, unknown> {
-    const { message: _text, ...kept } = this;
+    const { message: _text, dueAt: _dueAt, ...kept } = this;
     return kept;
   }
 }
