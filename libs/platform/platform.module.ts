@@ -33,6 +33,7 @@ import { Feeds } from './realtime/feeds';
 import { Handshake } from './realtime/handshake';
 import { LimitsClock } from './limits/limits.clock';
 import { NodeLink } from './realtime/node-link';
+import { CrowdRates } from './limits/crowd-rates';
 import { RateLimits } from './limits/rate-limits';
 import { SocketActivity } from './auth/socket-activity';
 import { SendOnlyServer } from './realtime/send-only';
@@ -68,6 +69,7 @@ const OFFERED = [
   Listeners,
   EventLimits,
   CallerRates,
+  CrowdRates,
 ];
 /** Providers that only the platform uses. */
 const INTERNAL = [

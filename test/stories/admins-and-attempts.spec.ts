@@ -74,6 +74,19 @@ describe('Attempts to sign in', () => {
     expect([await start(), await start(), await start()].map(({ status }) => status)).toEqual([201, 201, 429]);
     expect((await admin.api.post('/chats', { customer: { name: 'Cleo' } })).status).toBe(201);
   });
+
+  it('do not hinder a site, of which all who start chats or leave messages have a limit together', async () => {
+    await switchboard.settings({ maxNewChatsPerMinute: 0, maxNewChatsPerMinuteOfSite: 2 });
+    const from = (origin: string, path: string, body: object) => switchboard.visitor.request('POST', path, body, { origin });
+    const start = (origin: string) => from(origin, '/chats', { customer: { name: 'Cleo' } });
+    const [shop, other] = ['https://shop.example', 'https://other.example'];
+    const refused = [await start(shop), await start(shop), await start(shop)].at(-1)!;
+    expect(refused).toMatchObject({ status: 429, body: { code: 'rate.site_limited', retryAfterSeconds: expect.any(Number) } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const left = { name: 'Cleo', email: 'cleo@example.com', message: 'Call me' };
+    expect([await start(other), await from(shop, '/offline-messages', left)].map(({ status }) => status)).toEqual([201, 201]);
+    expect((await admin.api.request('POST', '/chats', { customer: { name: 'Cleo' } }, { origin: shop })).status).toBe(201);
+  });
 });
 
 describe('Admins', () => {

@@ -94,6 +94,41 @@ describe('Too fast', () => {
     });
   });
 
+  it('customers of one site, and of one network, have a rate together, by sockets and by REST; agents have none of it', async () => {
+    const [cleo, dora] = [await customer(), await customer()];
+    const [socket, shop] = [await switchboard.connect(cleo.token), { origin: 'https://shop.example' }];
+    const bySocket = async (): Promise<unknown> => {
+      const ack = await socket.emit('message.send', message(cleo.chatId));
+      return ack.ok ? 'sent' : ack.error.code;
+    };
+    const byRest = async ({ api, chatId }: typeof dora, headers = {}): Promise<unknown> => {
+      const { status, body } = await api.request(
+        'POST',
+        `/chats/${chatId}/messages`,
+        { clientMessageId: randomUUID(), text: 'x' },
+        headers,
+      );
+      return status === 201 ? 'sent' : body.code;
+    };
+    await switchboard.settings({ maxMessagesPerSecond: 0, maxMessagesPerMinuteOfSite: 3 });
+    expect([await bySocket(), await byRest(dora), await bySocket(), await byRest(dora), await bySocket()]).toEqual([
+      ...['sent', 'sent', 'sent'],
+      ...['rate.site_limited', 'rate.site_limited'],
+    ]);
+    expect([await byRest(dora, shop), await byRest({ ...dora, api: agent.api }), await byRest(dora, shop)]).toEqual([
+      'sent',
+      'sent',
+      'sent',
+    ]);
+    await switchboard.settings({ maxMessagesPerMinuteOfSite: 0, maxMessagesPerMinuteOfNetwork: 2 });
+    expect([await bySocket(), await byRest(dora, shop), await byRest(dora), await byRest({ ...dora, api: agent.api })]).toEqual([
+      ...['sent', 'sent', 'rate.network_limited', 'sent'],
+    ]);
+    const ack = await socket.emit('message.send', message(cleo.chatId));
+    expect(ack).toMatchObject({ ok: false, error: { status: 429, code: 'rate.network_limited', retryAfterSeconds: 30 } });
+    await switchboard.settings({ maxMessagesPerMinuteOfNetwork: 0 });
+  });
+
   it('many tabs are twice the rate of one in the long run, together with REST', async () => {
     const { token, chatId, api } = await customer();
     const tabs = await Promise.all(Array.from({ length: 8 }, () => switchboard.connect(token)));

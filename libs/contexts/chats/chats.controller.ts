@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Doorkeeper } from '#blocks';
 import { CurrentSettings } from '#directory';
 import { Access, ApiPage, By, type Caller, idParam, networkOf, Throttle } from '#platform';
@@ -43,9 +44,14 @@ has an open chat, the 409 contains a \`customerToken\` for it. A blocked custome
 403 \`customer.blocked\`, and told \`until\` when.`,
   })
   @ApiCreatedResponse({ type: StartedChatDto })
-  async start(@By() by: Caller | undefined, @Body() input: StartChatDto, @Ip() address: string): Promise<StartedChatDto> {
+  async start(
+    @By() by: Caller | undefined,
+    @Body() input: StartChatDto,
+    @Ip() address: string,
+    @Req() { headers }: FastifyRequest,
+  ): Promise<StartedChatDto> {
     const isStaff = by?.type === 'staff';
-    if (!isStaff) await this.mayComeFrom(address);
+    if (!isStaff) await this.mayComeFrom(address, headers.origin);
     const network = isStaff ? undefined : networkOf(address);
     const { chatId, customerId } = await this.commands.execute(new StartChat(by, { ...requestOf(input), network }));
     const [chat, queue] = await Promise.all([this.views.byId(chatId), this.queries.execute(new PositionInQueue(chatId))]);
@@ -83,8 +89,10 @@ has an open chat, the 409 contains a \`customerToken\` for it. A blocked custome
     return this.views.byId(id);
   }
 
-  private async mayComeFrom(address: string): Promise<void> {
-    await this.throttle.take('new-chat', address, (await this.settings.get()).maxNewChatsPerMinute);
+  private async mayComeFrom(address: string, site: string | undefined): Promise<void> {
+    const { maxNewChatsPerMinute, maxNewChatsPerMinuteOfSite } = await this.settings.get();
+    await this.throttle.take('new-chat', address, maxNewChatsPerMinute);
+    await this.throttle.takeOfSite('new-chat', site, maxNewChatsPerMinuteOfSite);
     await this.doorkeeper.mustLetIn(address);
   }
 }

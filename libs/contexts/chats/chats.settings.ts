@@ -116,4 +116,25 @@ defineSettings('chats', {
     maximum: 100_000,
     description: 'Chats started, messages left and transcripts asked for by e-mail from one IP address, each; 0: no limit',
   },
+  maxNewChatsPerMinuteOfSite: {
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 1_000_000,
+    description: 'Chats started and messages left, each, by all who come from one site together; 0: no limit',
+  },
+  maxMessagesPerMinuteOfSite: {
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 10_000_000,
+    description: 'Messages that all customers of one site send together; 0: no limit',
+  },
+  maxMessagesPerMinuteOfNetwork: {
+    type: 'number',
+    default: 0,
+    minimum: 0,
+    maximum: 10_000_000,
+    description: 'Messages that all customers of one IP address, or of IPv6 one /64, send together; 0: no limit',
+  },
 });

@@ -1,6 +1,7 @@
-import { Body, Controller, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Ip, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Doorkeeper } from '#blocks';
 import { CurrentSettings } from '#directory';
 import { Access, By, type Caller, networkOf, Throttle } from '#platform';
@@ -30,8 +31,11 @@ export class OfflineMessagesController {
     @By() by: Caller | undefined,
     @Body() { name, email, message, locale }: OfflineMessageDto,
     @Ip() address: string,
+    @Req() { headers }: FastifyRequest,
   ): Promise<LeftMessage> {
-    await this.throttle.take('offline-message', address, (await this.settings.get()).maxNewChatsPerMinute);
+    const { maxNewChatsPerMinute, maxNewChatsPerMinuteOfSite } = await this.settings.get();
+    await this.throttle.take('offline-message', address, maxNewChatsPerMinute);
+    await this.throttle.takeOfSite('offline-message', headers.origin, maxNewChatsPerMinuteOfSite);
     await this.doorkeeper.mustLetIn(address);
     return this.commands.execute(
       new LeaveMessage({ name, email, locale, network: networkOf(address) }, message, by?.type === 'customer' ? by : undefined),

@@ -6,6 +6,7 @@ import { toProblem } from '../http/problem';
 import { refuseUnsafeText } from '../http/safe-text';
 import type { Caller } from '../auth/caller';
 import { CallerRates } from './caller-rates';
+import { CrowdRates } from './crowd-rates';
 import { EventBuckets } from './event-buckets';
 import { FloodDetector, tooFast } from './flood-detector';
 import { SocketActivity } from '../auth/socket-activity';
@@ -29,6 +30,7 @@ export class EventLimits {
   constructor(
     private readonly limits: RateLimits,
     private readonly callers: CallerRates,
+    private readonly crowds: CrowdRates,
     private readonly activity: SocketActivity,
   ) {}
 
@@ -44,6 +46,8 @@ export class EventLimits {
       const [name, ...rest] = packet as Packet;
       const rates = this.limits.current();
       if (!own.take(name, rates) || !all.take(name, rates)) return this.refuse(socket, rest, refusals);
+      const crowded = name === 'message.send' && caller.type === 'customer' && this.crowds.refusalOf(socket.request);
+      if (crowded) return this.refuse(socket, rest, refusals, toProblem(crowded));
       const error = problemWith(name, rest);
       if (error !== undefined) return nack(rest, toProblem(error));
       this.activity.note(caller);
@@ -51,8 +55,8 @@ export class EventLimits {
     });
   }
 
-  private refuse(socket: Socket, rest: unknown[], refusals: FloodDetector): void {
-    nack(rest, TOO_FAST);
+  private refuse(socket: Socket, rest: unknown[], refusals: FloodDetector, problem: unknown = TOO_FAST): void {
+    nack(rest, problem);
     if (!refusals.add() || !socket.connected) return;
     this.logger.warn(`a socket of ${(socket.data as { caller: Caller }).caller.id} was cut: it went on after being refused`);
     socket.disconnect(true);

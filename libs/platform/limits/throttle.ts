@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '#kernel';
 import { networkOf } from '../http/network-of';
+import { siteLimited, siteOf } from './crowd-rates';
 import { tellQuota } from './rate-limit-headers';
 
 const WINDOW_SECONDS = 60;
 
-/** Rate limiter (fixed window): counts attempts per address and minute, on this node only. */
+/** Rate limiter (fixed window): counts attempts per address, or per site, and minute, on this node only. */
 @Injectable()
 export class Throttle {
   private readonly limiters = new Map<string, RateLimiterMemory>();
@@ -17,13 +18,29 @@ export class Throttle {
    */
   async take(what: string, address: string, perMinute: number): Promise<void> {
     if (perMinute === 0) return;
+    const { isRefused, counted } = await this.count(what, networkOf(address), perMinute);
+    this.tell(what, perMinute, counted);
+    if (!isRefused) return;
+    const retryAfterSeconds = secondsUntil(counted);
+    throw new DomainError('too_many', 'rate.limited', `Too many attempts; try again in ${retryAfterSeconds} s`, { retryAfterSeconds });
+  }
+
+  /**
+   * Counts attempts of all who come from one site together. What is left is told to nobody: it is not theirs alone.
+   * @throws DomainError `rate.site_limited` with `retryAfterSeconds`
+   */
+  async takeOfSite(what: string, origin: string | undefined, perMinute: number): Promise<void> {
+    if (perMinute === 0) return;
+    const { isRefused, counted } = await this.count(`${what} of site`, siteOf(origin), perMinute);
+    if (isRefused) throw siteLimited(secondsUntil(counted));
+  }
+
+  private async count(what: string, key: string, perMinute: number): Promise<{ isRefused: boolean; counted: RateLimiterRes }> {
     try {
-      this.tell(what, perMinute, await this.limiter(what, perMinute).consume(networkOf(address)));
+      return { isRefused: false, counted: await this.limiter(what, perMinute).consume(key) };
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      this.tell(what, perMinute, refusal);
-      const retryAfterSeconds = Math.ceil(refusal.msBeforeNext / 1000);
-      throw new DomainError('too_many', 'rate.limited', `Too many attempts; try again in ${retryAfterSeconds} s`, { retryAfterSeconds });
+      return { isRefused: true, counted: refusal };
     }
   }
 
@@ -41,3 +58,5 @@ export class Throttle {
     return limiter;
   }
 }
+
+const secondsUntil = ({ msBeforeNext }: RateLimiterRes): number => Math.ceil(msBeforeNext / 1000);

@@ -74,6 +74,9 @@ export interface SettingsView {
   maxMessagesPerSecond: number;
   maxEventsPerSecond: number;
   maxNewChatsPerMinute: number;
+  maxNewChatsPerMinuteOfSite: number;
+  maxMessagesPerMinuteOfSite: number;
+  maxMessagesPerMinuteOfNetwork: number;
   maxLoginsPerMinute: number;
   widget: WidgetSettings;
 }
