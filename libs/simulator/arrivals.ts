@@ -34,6 +34,7 @@ export class Arrivals {
   }
 
   take(now: number, number: number): SimulatedChat {
+    const lastAgentId = this.lastAgentId();
     this.arrived++;
     const queuedAt = dateAt(now);
     return {
@@ -48,6 +49,7 @@ export class Arrivals {
         skills: this.stream.skills,
         teamId: this.stream.teamId,
         excludedAgentIds: [],
+        lastAgentId,
       },
       arrivedAt: now,
       handlingSeconds: this.handling(),
@@ -58,6 +60,12 @@ export class Arrivals {
       agent: -1,
       seats: 0,
     };
+  }
+
+  private lastAgentId(): string | null {
+    const { arrivals } = this.stream;
+    const at = 'lastAgents' in arrivals ? arrivals.lastAgents[this.arrived]! : -1;
+    return this.scenario.agents[at]?.id ?? null;
   }
 
   /** When the chat is to be answered, as far as the queue is ordered by it. */

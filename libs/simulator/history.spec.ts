@@ -54,13 +54,13 @@ describe('The last days of a database', () => {
    * Inserts a chat that arrived `ago` seconds ago, waited `waited` seconds and was handled for `handled` seconds; without `handled` the
    * customer left.
    */
-  async function aChat(ago: number, waited: number, handled?: number, skills: object[] = [], closedBecause = 'agent'): Promise<void> {
+  async function aChat(ago: number, waited: number, handled?: number, skills: object[] = [], lastAgent?: string): Promise<void> {
     const id = randomUUID();
     const closed = ago - waited - (handled ?? 0);
     await client.query(
-      `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, created_at, closed_at, close_reason, last_seq, read_up_to, tags, metadata)
-       values ($1, $1, 'closed', 'normal', $2, '{}', '{}', '{}', '{}', now() - $3 * interval '1 second', now() - $3 * interval '1 second', now() - $4 * interval '1 second', $5, 0, '{}', '{}', '{}')`,
-      [id, JSON.stringify(skills), ago, closed, handled === undefined ? 'abandoned' : closedBecause],
+      `insert into chats (id, customer_id, status, priority, skills, agent_ids, passed_over, declined_by, turned_down_at, queued_at, created_at, closed_at, close_reason, last_seq, read_up_to, tags, metadata, previous_agent_id, last_agent_first)
+       values ($1, $1, 'closed', 'normal', $2, '{}', '{}', '{}', '{}', now() - $3 * interval '1 second', now() - $3 * interval '1 second', now() - $4 * interval '1 second', $5, 0, '{}', '{}', '{}', $6::uuid, $6::uuid is not null)`,
+      [id, JSON.stringify(skills), ago, closed, handled === undefined ? 'abandoned' : 'agent', lastAgent ?? null],
     );
     if (handled === undefined) return;
     await event(id, 'ChatAssigned', ago - waited, { asked: { priority: 'normal', skills } });
@@ -95,6 +95,24 @@ describe('The last days of a database', () => {
     expect(happened).toMatchObject({ offered: 4, answered: 3, abandoned: 1, serviceLevel: 0.75, asaSeconds: expect.closeTo(20 / 3, 1) });
     const outcome = new Simulation(readScenario(scenario)).run();
     expect(outcome.chats.filter(({ fate }) => fate === 'answered')).toHaveLength(4);
+  });
+
+  it('know who had a customer last, and is first to get it again while free', async () => {
+    const [, ben] = [await anAgent('Ann'), await anAgent('Ben')];
+    const gone = await anAgent('Cem', 'offline');
+    // All are free when each comes; who has had no chat for longest is first otherwise.
+    for (const [ago, last] of [
+      [900, ben],
+      [600, ben],
+      [300, undefined],
+      [200, gone],
+    ] as const)
+      await aChat(ago, 0, 10, [], last);
+    const { scenario } = await readHistory(ask, 1);
+    expect(scenario).toMatchObject({ agents: [{ name: 'Ann' }, { name: 'Ben' }], arrivals: [{ lastAgents: [1, 1, -1, -1] }] });
+    const agentsOf = (arrivals: unknown) => new Simulation(readScenario({ ...scenario, arrivals })).run().chats.map(({ agent }) => agent);
+    expect(agentsOf(scenario.arrivals)).toEqual([1, 1, 0, 1]);
+    expect(agentsOf([{ ...(scenario.arrivals as object[])[0], lastAgents: null }])).toEqual([0, 1, 0, 1]);
   });
 
   it('know who was there when; being full is being there', async () => {

@@ -67,7 +67,7 @@ export async function readPast(ask: Ask, { name, since, until, serviceLevelSecon
     hours: (until - since) / 3600,
     serviceLevelSeconds,
     ...rules,
-    arrivals: streams(chats, { wrapUpSeconds, teamNames }),
+    arrivals: streams(chats, { wrapUpSeconds, teamNames, agentIds: [...there.keys()] }),
     agents: [...there.values()],
   };
   return { scenario, happened: measureWaits(waits, serviceLevelSeconds), agentIds: [...there.keys()], chats: waits };
@@ -87,7 +87,7 @@ function asWait({ waitedSeconds, openSeconds, left }: PastChat): Wait {
  */
 function streams(
   chats: readonly PastChat[],
-  { wrapUpSeconds, teamNames }: Pick<PastRules, 'wrapUpSeconds' | 'teamNames'>,
+  { wrapUpSeconds, teamNames, agentIds }: Pick<PastRules, 'wrapUpSeconds' | 'teamNames'> & Pick<History, 'agentIds'>,
 ): Record<string, unknown>[] {
   const teamOf = ({ teamId }: PastChat): string | null => (teamId && teamNames.get(teamId)) ?? null;
   const kinds = new Map<string, PastChat[]>();
@@ -103,6 +103,7 @@ function streams(
     return {
       name,
       atSeconds: ofKind.map(({ arrivedAtSeconds }) => arrivedAtSeconds),
+      lastAgents: ofKind.map(({ lastAgentId }) => (lastAgentId === null ? -1 : agentIds.indexOf(lastAgentId))),
       priority: ofKind[0]!.priority,
       skills: ofKind[0]!.skills,
       team: teamOf(ofKind[0]!),

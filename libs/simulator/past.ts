@@ -6,6 +6,8 @@ export interface PastChat {
   readonly priority: string;
   readonly skills: readonly { name: string; minLevel: number; required: boolean; relaxAfterSeconds?: number | null }[];
   readonly teamId: string | null;
+  /** Who is first to get it, having had its customer last. */
+  readonly lastAgentId: string | null;
   /** Null if no agent ever got the chat. */
   readonly waitedSeconds: number | null;
   readonly openSeconds: number;
@@ -40,6 +42,7 @@ export const CHATS = `
     coalesce(first.data->'asked'->>'priority', c.priority) as priority,
     coalesce(first.data->'asked'->'skills', c.skills) as skills,
     case when first.data->'asked' ? 'teamId' then first.data->'asked'->>'teamId' else c.team_id::text end as "teamId",
+    case when c.last_agent_first then c.previous_agent_id end as "lastAgentId",
     case when coalesce(first.at, c.assigned_at) is not null
       then greatest(0, extract(epoch from coalesce(first.at, c.assigned_at) - c.created_at))::float8 end as "waitedSeconds",
     greatest(0, extract(epoch from c.closed_at - c.created_at))::float8 as "openSeconds",

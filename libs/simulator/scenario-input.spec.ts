@@ -87,6 +87,11 @@ it.each<[string, Record<string, unknown>, string]>([
     { agents: manyAgents(1, { teams: ['sales', ''] }) },
     'agents[0].teams[1]: must be a text that is not empty, not ""',
   ],
+  [
+    'a last agent who is not there',
+    { arrivals: [aStream({ atSeconds: [1], lastAgents: [1] })] },
+    'arrivals[0].lastAgents: must be the places of agents that there are, from 0, or -1',
+  ],
   ['half a seat', { chatWeights: [{ weight: 1.5 }] }, 'chatWeights[0].weight: must be a whole number from 1, not 1.5'],
   ['a target of nothing', { targets: [{}] }, 'targets[0].firstResponseSeconds: is missing; it must be a number above 0'],
   ['an order nobody knows', { policy: { queueOrder: 'age' } }, 'policy.queueOrder: must be one of priority, due, not "age"'],

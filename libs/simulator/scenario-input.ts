@@ -3,7 +3,7 @@ import { defaultPolicy } from '#routing/planner';
 import type { Distribution } from './distributions';
 import { Fields, ScenarioInvalid } from './fields';
 import { readChatWeight, readDeadlines, readPolicy, readSpans, readTeam, readTeamLoad } from './rules-input';
-import type { Scenario, SimulatedAgent, Stream } from './scenario';
+import type { Observed, Scenario, SimulatedAgent, Stream } from './scenario';
 
 const positive = { above: 0 };
 const level = { min: 1, max: 5, whole: true };
@@ -45,16 +45,19 @@ function refuseContradictions({ streams, agents, seconds, warmUpSeconds }: Scena
   );
   const chats = streams.reduce((sum, { arrivals }) => sum + ('perHour' in arrivals ? (arrivals.perHour * seconds) / 3600 : 0), 0);
   if (chats > MAX_CHATS) fields.wrong('hours', `so few that no more than ${MAX_CHATS} chats come; now about ${Math.round(chats)} do`);
+  streams.forEach(({ arrivals }, at) => {
+    const strange = 'lastAgents' in arrivals ? arrivals.lastAgents.find((agent) => agent >= agents.length) : undefined;
+    if (strange !== undefined) fields.wrong(`arrivals[${at}].lastAgents`, 'the places of agents that there are, from 0, or -1', strange);
+  });
   if (agents.length > MAX_AGENTS) fields.wrong('agents', `no more than ${MAX_AGENTS}`, agents.length);
 }
 
 function readStream(fields: Fields): Stream {
   const isReplayed = fields.has('atSeconds');
   if (isReplayed && fields.has('perHour')) fields.wrong('perHour', 'absent when there is atSeconds');
-  const atSeconds = isReplayed ? fields.numbers('atSeconds', { min: 0 }).sort((a, b) => a - b) : [];
   return {
     name: fields.text('name'),
-    arrivals: isReplayed ? { atSeconds } : { perHour: fields.number('perHour', positive) },
+    arrivals: isReplayed ? readObserved(fields) : { perHour: fields.number('perHour', positive) },
     priority: fields.choice('priority', PRIORITIES, 'normal'),
     skills: fields.list(
       'skills',
@@ -71,6 +74,14 @@ function readStream(fields: Fields): Stream {
     wrapUp: fields.has('wrapUp') ? fields.object('wrapUp', readDistribution) : null,
     patience: fields.has('patience') ? fields.object('patience', readDistribution) : null,
   };
+}
+
+function readObserved(fields: Fields): Observed {
+  const times = fields.numbers('atSeconds', { min: 0 });
+  const lastAgents = fields.has('lastAgents') ? fields.numbers('lastAgents', { min: -1, whole: true }) : times.map(() => -1);
+  if (lastAgents.length !== times.length) fields.wrong('lastAgents', 'as many as atSeconds', lastAgents.length);
+  const chats = times.map((at, i) => ({ at, lastAgent: lastAgents[i] ?? -1 })).sort((a, b) => a.at - b.at);
+  return { atSeconds: chats.map(({ at }) => at), lastAgents: chats.map(({ lastAgent }) => lastAgent) };
 }
 
 function readDistribution(fields: Fields): Distribution {

@@ -4,11 +4,17 @@ import type { Policy, Skill, SkillNeed, TeamLoad } from '#routing/planner';
 import type { Priority } from '#words';
 import type { Distribution } from './distributions';
 
+/** Given times of arrival, and of each chat the index of the agent who is first to get it, having had its customer last; -1: nobody is. */
+export interface Observed {
+  readonly atSeconds: readonly number[];
+  readonly lastAgents: readonly number[];
+}
+
 /** Stream: chats of one kind. */
 export interface Stream {
   readonly name: string;
   /** A Poisson process, or given times of arrival. */
-  readonly arrivals: { readonly perHour: number } | { readonly atSeconds: readonly number[] };
+  readonly arrivals: { readonly perHour: number } | Observed;
   readonly priority: Priority;
   readonly skills: readonly SkillNeed[];
   /** The team that the chats are for; null: anybody may have them. */
