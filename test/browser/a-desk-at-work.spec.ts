@@ -108,6 +108,24 @@ describe('A desk at work', () => {
     await picture(page, 'alerts');
   });
 
+  it('a voice note that was recorded and not sent waits with the draft of its chat', async () => {
+    await office.switchboard.settings({ voiceNotes: true });
+    await page.context().grantPermissions(['microphone']);
+    await page.goto(office.switchboard.url);
+    await row(page, 'Leo').click();
+    await page.getByRole('button', { name: 'Record a voice note' }).click();
+    const recording = page.getByRole('group', { name: 'Record a voice note' });
+    await recording.getByText(/^Recording, 0:0\d of 2:00/).waitFor();
+    expect(await isFine(page, 'recording', [390])).toEqual([]);
+    await row(page, 'Mara').click();
+    await page.getByText('The recording is kept with the draft').waitFor();
+    expect(await recording.count()).toBe(0);
+    await row(page, 'Leo').click();
+    await page.getByRole('button', { name: /^Remove Voice note, 0:0/ }).click();
+    await office.switchboard.settings({ voiceNotes: false });
+    await page.getByRole('button', { name: 'Record a voice note' }).waitFor({ state: 'detached' });
+  });
+
   it('mirrored for those who read from right to left', async () => {
     await page.goto(office.switchboard.url);
     await row(page, 'Mara').waitFor();

@@ -33,8 +33,9 @@ export function Recording({ w }: { w: Widget }): JSX.Element | null {
   useEffect(
     () => () => {
       // Nothing is recorded while nobody sees it; what was recorded is there when the panel opens again.
-      begun.get(w)?.recorder.stop();
-      if (w.chat?.id !== chatId) discard();
+      const recorder = begun.get(w)?.recorder;
+      if (w.chat?.id === chatId && recorder && 'seconds' in recorder.state) recorder.stop();
+      else discard();
     },
     [chatId],
   );
@@ -49,7 +50,8 @@ export function Recording({ w }: { w: Widget }): JSX.Element | null {
     <>
       {(['voice', 'video'] as const).map(
         (kind) =>
-          recordings?.[kind] && (
+          recordings?.[kind] &&
+          w.chat!.status !== 'closed' && (
             <button type="button" class="icon" key={kind} aria-label={words(`record_${kind}`)} onClick={() => start(kind)}>
               <Icon path={ICONS[kind]} />
             </button>

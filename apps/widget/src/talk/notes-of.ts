@@ -4,11 +4,14 @@ import type { Widget } from '../app/widget';
 export function notesOf(w: Widget): NonNullable<Widget['notes']> {
   if (!w.notes) {
     w.notes = {};
-    void import('../notes/notes').then(async (notes) => {
-      await notes.begin(w);
-      w.notes = notes;
-      w.changed();
-    });
+    // Without it notes are files like others.
+    void import('../notes/notes')
+      .then(async (notes) => {
+        await notes.begin(w);
+        w.notes = notes;
+        w.changed();
+      })
+      .catch(() => undefined);
   }
   return w.notes;
 }

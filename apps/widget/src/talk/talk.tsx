@@ -35,6 +35,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
   // What is answered may be edited or deleted meanwhile.
   const about = w.session.snapshot?.messages.find(({ id }) => id === w.about?.message.id) ?? w.about?.message;
   const isWaiting = chat?.status === 'queued' || chat?.status === 'offered';
+  const isAlone = isWaiting || !agentName;
   const isOver = chat?.status === 'closed';
   const hasFallenQuiet = isOver && chat.closeReason === 'inactivity';
   useLayoutEffect(() => {
@@ -51,26 +52,19 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
     event.stopPropagation();
     leaveAbout(w);
   };
-  const name = isWaiting || !agentName ? words('team') : agentName;
   return (
     <div
       class="talk"
-      onDragOver={(event) => (event.preventDefault(), setDropping(true))}
+      onDragOver={(event) => (event.preventDefault(), setDropping(!isOver))}
       onDragLeave={() => setDropping(false)}
       onDrop={drop}
       onKeyDown={onKeyDown}
     >
       <Header
         w={w}
-        faces={isWaiting || !agentName ? w.config.team.slice(0, 2) : [faceOf(w, agentName)]}
-        title={name}
-        subtitle={
-          isOver
-            ? undefined
-            : isWaiting || !agentName
-              ? words('soon')
-              : [words('online'), capital(chat?.subject)].filter(Boolean).join(' · ')
-        }
+        faces={isAlone ? w.config.team.slice(0, 2) : [faceOf(w, agentName)]}
+        title={isAlone ? words('team') : agentName}
+        subtitle={isOver ? undefined : isAlone ? words('soon') : [words('online'), capital(chat?.subject)].filter(Boolean).join(' · ')}
       >
         <Menu label={words('more')} items={menuOf(w, attempt, mail)} />
       </Header>
@@ -128,7 +122,7 @@ export function Talk({ w }: { w: Widget }): JSX.Element {
         </p>
       )}
       {(!isOver || hasFallenQuiet) && <Composer w={w} placeholder={words(isOver ? 'go_on' : isWaiting ? 'add_details' : 'write')} />}
-      {isDropping && !isOver && <div class="drop">{words('drop')}</div>}
+      {isDropping && <div class="drop">{words('drop')}</div>}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export class Uploads {
     Object.assign(upload, { problem: undefined, progress: 0 });
     const onProgress = (progress: number): void => {
       upload.progress = progress;
-      this.w.changed();
+      w.changed();
     };
     try {
       const body = new FormData();
@@ -48,8 +48,8 @@ export class Uploads {
     } catch (error) {
       const { status } = error as Refused;
       upload.isPassing = !status || status >= 500 || status === 429;
-      upload.problem = status === 413 ? this.tooLarge() : this.w.words(status === 415 ? 'wrong_type' : wordFor(error));
-      this.w.changed();
+      upload.problem = status === 413 ? this.tooLarge() : w.words(status === 415 ? 'wrong_type' : wordFor(error));
+      w.changed();
     }
   }
 
@@ -61,11 +61,13 @@ export class Uploads {
 
   /** Says before a byte is sent what the server would refuse. */
   private refusal({ size, type }: File): string | undefined {
-    const { maxBytes, types } = this.w.config.attachments;
-    if (size === 0) return this.w.words('empty_file');
-    if (size > maxBytes) return this.tooLarge();
-    return type && !types.includes(type) ? this.w.words('wrong_type') : undefined;
+    const { config, words } = this.w;
+    if (size === 0) return words('empty_file');
+    if (size > config.attachments.maxBytes) return this.tooLarge();
+    return type && !config.attachments.types.includes(type) ? words('wrong_type') : undefined;
   }
 
-  private tooLarge = (): string => this.w.words('too_large', { size: bytes(this.w.config.attachments.maxBytes) });
+  private tooLarge(): string {
+    return this.w.words('too_large', { size: bytes(this.w.config.attachments.maxBytes) });
+  }
 }
