@@ -5025,6 +5025,21 @@ export interface components {
              */
             maxNewChatsPerMinute: number;
             /**
+             * @description Chats started and messages left, each, by all who come from one site together; 0: no limit
+             * @default 0
+             */
+            maxNewChatsPerMinuteOfSite: number;
+            /**
+             * @description Messages that all customers of one site send together; 0: no limit
+             * @default 0
+             */
+            maxMessagesPerMinuteOfSite: number;
+            /**
+             * @description Messages that all customers of one IP address, or of IPv6 one /64, send together; 0: no limit
+             * @default 0
+             */
+            maxMessagesPerMinuteOfNetwork: number;
+            /**
              * @description An agent who does nothing for so long is away
              * @default 900
              */
@@ -5307,6 +5322,21 @@ export interface components {
              * @default 30
              */
             maxNewChatsPerMinute: number;
+            /**
+             * @description Chats started and messages left, each, by all who come from one site together; 0: no limit
+             * @default 0
+             */
+            maxNewChatsPerMinuteOfSite: number;
+            /**
+             * @description Messages that all customers of one site send together; 0: no limit
+             * @default 0
+             */
+            maxMessagesPerMinuteOfSite: number;
+            /**
+             * @description Messages that all customers of one IP address, or of IPv6 one /64, send together; 0: no limit
+             * @default 0
+             */
+            maxMessagesPerMinuteOfNetwork: number;
             /**
              * @description An agent who does nothing for so long is away
              * @default 900
@@ -8786,7 +8816,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "customer.blocked" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "customer.blocked" | "customer.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "rate.limited" | "rate.site_limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -9117,7 +9147,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.closed_hours" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "skill.unknown" | "team.unknown" | "validation.failed";
+                        code: "auth.unauthorized" | "chat.already_assigned" | "chat.already_open" | "chat.claim_not_allowed" | "chat.closed" | "chat.closed_hours" | "chat.customer_not_allowed" | "chat.greeting_not_allowed" | "chat.nobody_online" | "chat.not_active" | "chat.not_closed" | "chat.not_found" | "chat.priority_not_allowed" | "customer.blocked" | "customer.erased" | "customer.not_found" | "customer.unknown" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "idempotency.weak_key" | "identity.invalid" | "offer.ended" | "rate.limited" | "rate.site_limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "routing_policy.not_found" | "skill.unknown" | "team.unknown" | "validation.failed";
                     };
                 };
             };
@@ -9277,7 +9307,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.not_found" | "auth.unauthorized" | "canned.not_found" | "canned.staff_only" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "message.not_found" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.not_found" | "auth.unauthorized" | "canned.not_found" | "canned.staff_only" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "message.not_found" | "offer.ended" | "rate.limited" | "rate.network_limited" | "rate.site_limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -9345,7 +9375,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "message.deleted" | "message.edit_too_late" | "message.not_author" | "message.not_found" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "auth.unauthorized" | "chat.closed" | "chat.not_assigned_to_you" | "chat.not_found" | "message.deleted" | "message.edit_too_late" | "message.not_author" | "message.not_found" | "rate.limited" | "rate.network_limited" | "rate.site_limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
@@ -10876,7 +10906,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.chat_full" | "attachment.customer_full" | "attachment.held" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.nothing_to_say" | "canned.staff_only" | "canned.too_long" | "canned.unresolved_variable" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "message.not_found" | "offer.ended" | "rate.limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
+                        code: "attachment.already_sent" | "attachment.blocked" | "attachment.chat_full" | "attachment.customer_full" | "attachment.held" | "attachment.not_found" | "attachment.storage_unavailable" | "attachment.type_not_allowed" | "auth.forbidden" | "auth.unauthorized" | "canned.bad_template" | "canned.not_found" | "canned.nothing_to_say" | "canned.staff_only" | "canned.too_long" | "canned.unresolved_variable" | "chat.already_assigned" | "chat.closed" | "chat.not_active" | "chat.not_assigned_to_you" | "chat.not_closed" | "chat.not_found" | "idempotency.bad_key" | "idempotency.in_progress" | "idempotency.key_reused" | "message.id_reused" | "message.not_found" | "offer.ended" | "rate.limited" | "rate.network_limited" | "rate.site_limited" | "request.malformed" | "request.too_large" | "request.unsupported_media_type" | "validation.failed";
                     };
                 };
             };
