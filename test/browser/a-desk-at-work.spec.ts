@@ -110,7 +110,6 @@ describe('A desk at work', () => {
 
   it('a voice note that was recorded and not sent waits with the draft of its chat', async () => {
     await office.switchboard.settings({ voiceNotes: true });
-    await page.context().grantPermissions(['microphone']);
     await page.goto(office.switchboard.url);
     await row(page, 'Leo').click();
     await page.getByRole('button', { name: 'Record a voice note' }).click();

@@ -28,6 +28,8 @@ const FLAGS = [
   '--use-fake-device-for-media-stream',
 ];
 const USUAL = { viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' } as const;
+/** The shell cannot ask whether a page may record: it may. */
+const ASKS_NOBODY = '--use-fake-ui-for-media-stream';
 /** A page without a script, in the process of the others. */
 const NO_PAGE = '/health/live';
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -53,7 +55,8 @@ export class Pages {
   static async open({ url }: { url: string }, browser: keyof typeof EXECUTABLES = 'shell'): Promise<Pages> {
     const executablePath = EXECUTABLES[browser].find((path) => path !== '' && existsSync(path));
     if (!executablePath) throw new Error('The pages are tested in Chromium: install it (apt install chromium), or name it by CHROMIUM');
-    return new Pages(await chromium.launch({ executablePath, args: FLAGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] }), url);
+    const args = browser === 'shell' ? [...FLAGS, ASKS_NOBODY] : FLAGS;
+    return new Pages(await chromium.launch({ executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache'] }), url);
   }
 
   /** A window of its own: nothing is shared with others. */
