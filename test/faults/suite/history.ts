@@ -19,9 +19,18 @@ export interface Look {
   unattended: string[];
 }
 
-export interface Figures {
+/** What a process holds. */
+interface Held {
+  /** After a collection of what can be freed. */
   heapBytes: number;
   descriptors: number;
+}
+
+export interface Figures extends Held {
+  rssBytes: number;
+  /** Median and 99th percentile of the event loop's delay since the figures were taken last. */
+  loopP50Ms: number;
+  loopP99Ms: number;
 }
 
 type Event =
@@ -47,7 +56,7 @@ type Event =
   | { type: 'ended'; node: string; planned: boolean; how: string }
   | ({ type: 'looked' } & Look)
   /** What a node holds without load, before the fault or after it. */
-  | ({ type: 'rested'; when: 'before' | 'after'; node: string } & Figures);
+  | ({ type: 'rested'; when: 'before' | 'after'; node: string } & Held);
 
 /** Milliseconds by the clock of the machine, which database and clients share. */
 export type Entry = { at: number } & Event;

@@ -1,5 +1,6 @@
 // Loaded into a node before its program: does what the suite asks over the channel between the processes. The program knows nothing of it.
 const { readdirSync } = require('node:fs');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
 const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
@@ -9,6 +10,9 @@ const { BUGS } = require('./planted-bugs.cjs');
 const load = (path) => require(join(process.env.PROGRAM_FOLDER, path));
 const die = () => process.kill(process.pid, 'SIGKILL');
 const isMessage = ({ event }) => event.constructor.name === 'MessagePosted';
+
+const loopDelay = monitorEventLoopDelay({ resolution: 10 });
+loopDelay.enable();
 
 const ANSWERS = {
   /** Dies when the next message is committed, before anybody is told: the publisher hears of a commit before the sender of the message. */
@@ -30,12 +34,15 @@ const ANSWERS = {
     };
   },
   'shift the clock': ({ byMs }) => shiftClock(byMs),
-  /** What this process holds once all that can be freed is freed. */
+  /** What this process holds once all that can be freed is freed, and how late its event loop was since the last time. */
   'come to rest'() {
+    const [loopP50Ms, loopP99Ms] = [50, 99].map((percentile) => loopDelay.percentile(percentile) / 1e6);
     setFlagsFromString('--expose-gc');
     runInNewContext('gc')();
-    const { heapUsed, external } = process.memoryUsage();
-    return { heapBytes: heapUsed + external, descriptors: readdirSync('/proc/self/fd').length };
+    const { heapUsed, external, rss } = process.memoryUsage();
+    // The collection that was asked for is no delay of the program's own.
+    setImmediate(() => loopDelay.reset());
+    return { heapBytes: heapUsed + external, rssBytes: rss, descriptors: readdirSync('/proc/self/fd').length, loopP50Ms, loopP99Ms };
   },
   'have a bug': ({ bug, node }) => BUGS[bug].plant(load, node),
 };

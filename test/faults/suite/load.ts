@@ -18,6 +18,8 @@ export interface LoadOptions {
   customers: number;
   /** Milliseconds between the steps of a person, on average. */
   everyMs: number;
+  /** So many times as often as otherwise chats are closed and passed on, and people reconnect. */
+  churn?: number;
 }
 
 interface Customer {
@@ -104,8 +106,9 @@ export class Load {
     if (!this.agents.includes(agent)) return;
     const { chats } = agent;
     const chatId = chats[Math.floor(chance() * chats.length)];
-    const [lot, other] = [chance(), this.agents[Math.floor(chance() * this.agents.length)]!];
-    if (chance() < RECONNECT) agent.reconnect();
+    const { churn = 1 } = this.options;
+    const [lot, other] = [chance() / churn, this.agents[Math.floor(chance() * this.agents.length)]!];
+    if (chance() < RECONNECT * churn) agent.reconnect();
     if (chance() < TOGGLE) {
       await agent.ask('status.set', { status: 'busy' });
       await sleep(this.options.everyMs * 4);
@@ -119,7 +122,8 @@ export class Load {
 
   private async customerActs(customer: Customer, chance: () => number): Promise<void> {
     const { person } = customer;
-    const [reconnects, bills] = [chance() < RECONNECT, chance() < 0.3];
+    const { churn = 1 } = this.options;
+    const [reconnects, bills] = [chance() < RECONNECT * churn, chance() < 0.3];
     if (person && reconnects) person.reconnect();
     const open = person?.client.chats.getSnapshot()[0];
     if (person && open) return this.write(person, open.id);

@@ -7,6 +7,7 @@ function replace({ prototype }, name, by) {
 }
 
 let messages = 0;
+const kept = [];
 const everyNth = (n) => (messages += 1) % n === 0;
 
 /** Each breaks at least the invariant `breaks`. */
@@ -81,6 +82,20 @@ const BUGS = {
         (send) =>
           function (wire) {
             if (messages < 200 && everyNth(1)) require('node:fs').openSync(process.execPath, 'r');
+            return send.call(this, wire);
+          },
+      ),
+  },
+  'keeps what was said': {
+    breaks: 'memory and descriptors come to rest',
+    plant: (load) =>
+      replace(
+        load('libs/platform/realtime/sockets').Sockets,
+        'send',
+        (send) =>
+          function (wire) {
+            // Enough that a run of seconds shows it, too.
+            kept.push(Buffer.alloc(16_384));
             return send.call(this, wire);
           },
       ),

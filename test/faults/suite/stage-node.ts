@@ -78,8 +78,11 @@ export class StageNode {
     process.kill(this.server.pid, signal);
   }
 
+  figures(): Promise<Figures> {
+    return this.server.ask<Figures>({ ask: 'come to rest' });
+  }
+
   async rest(when: 'before' | 'after'): Promise<void> {
-    const figures = await this.server.ask<Figures>({ ask: 'come to rest' });
-    this.options.history.note({ type: 'rested', when, node: this.name, ...figures });
+    this.options.history.note({ type: 'rested', when, node: this.name, ...(await this.figures()) });
   }
 }
