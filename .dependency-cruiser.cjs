@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   webhooks: ['customers', 'chats', 'routing'],
   audit: ['directory', 'customers', 'chats'],
   simulation: ['directory'],
+  system: ['directory', 'files', 'mail'],
   translation: ['directory', 'customers', 'chats'],
 };
 
@@ -79,6 +80,7 @@ const ROOMS = {
   files: ['attachment', 'storage', 'content', 'uploads', 'downloads', 'library'],
   canned: ['templates', 'library', 'attachments', 'sending', 'usage', 'transfer'],
   analytics: ['rollup', 'reading', 'canned', 'wall'],
+  system: ['doctor', 'nodes', 'sweeps'],
   routing: ['planner', 'policy', 'floor', 'queue', 'assignment', 'hold', 'escalation', 'explanation'],
 };
 

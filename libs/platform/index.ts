@@ -33,6 +33,7 @@ export { Instant, readInstant, Several, SeveralOf, TimeZone, WholeNumber, YesOrN
 export { readJson, refuseUnkeepable } from './http/read-json';
 export { ListPipe, TakesList } from './http/list-body';
 export { fieldErrorsOf, InputPipe, invalidInput } from './http/validation';
+export { type NodeState, ThisNode } from './health/this-node';
 export { logFile } from './observe/logger';
 export { Meter } from './observe/meter';
 export { startTracing } from './observe/start-tracing';

@@ -13,6 +13,7 @@ import { TermRarity } from './db/term-rarity';
 import { Env } from './env/env';
 import { type Role, ROLE } from './env/role';
 import { HealthController } from './health/health.controller';
+import { ThisNode } from './health/this-node';
 import { loggerOptions } from './observe/logger';
 import { IdempotencyClock } from './idempotency/idempotency.clock';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
@@ -70,6 +71,7 @@ const OFFERED = [
   EventLimits,
   CallerRates,
   CrowdRates,
+  ThisNode,
 ];
 /** Providers that only the platform uses. */
 const INTERNAL = [

@@ -19,6 +19,7 @@ export * from './views/saved-views';
 export * from './views/search';
 export * from './views/settings';
 export * from './views/simulations';
+export * from './views/system';
 export * from './views/targets';
 export * from './views/teams';
 export * from './views/webhooks';

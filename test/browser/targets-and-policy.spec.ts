@@ -2,20 +2,24 @@ import { itInFull } from '../../libs/kernel/testing/form';
 import type { Page } from 'playwright-core';
 import { unlimited } from '../kit/cast';
 import { eventually } from '../kit/client';
+import { OwnMailServer } from '../kit/own-mail-server';
 import type { Staff } from '../kit/switchboard';
 import { closeOffice, isFine, type Office, openOffice } from './kit/at-the-desk';
 import { picture } from './kit/pages';
 
 const WIDTHS = process.env.SHOTS ? [1024, 390] : [390];
 
-/** What customers are promised, and by what routing chooses: set by admins. */
+/** What customers are promised, and by what routing chooses: set by admins, who see how the installation is. */
 describe('Targets and the routing policy', () => {
   let office: Office;
   let admin: Staff;
   let page: Page;
+  let mailServer: OwnMailServer;
 
   beforeAll(async () => {
-    office = await openOffice(unlimited({}, { pages: true }));
+    mailServer = await OwnMailServer.start();
+    const environment = { SMTP_URL: mailServer.url, MAIL_FROM: 'help@example.com' };
+    office = await openOffice(unlimited({}, { pages: true, environment }));
     admin = await office.switchboard.staff('admin', { name: 'Ada Boss' });
     for (const name of ['Returns', 'Wholesale and enterprise accounts of the northern region']) await admin.api.post('/teams', { name });
     const { switchboard } = office;
@@ -208,5 +212,37 @@ describe('Targets and the routing policy', () => {
     await report.getByRole('form', { name: /simulat/i }).waitFor();
     await report.close();
     await button('Discard').click();
+  });
+
+  it('the page System says what the doctor finds and which nodes there are, and looks again when it is asked to', async () => {
+    await open('audit', 'Audit log');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox', { name: 'Commands' }).fill('go to system');
+    await page.getByRole('option', { name: 'Go to System' }).click();
+    await page.getByRole('heading', { name: 'System', level: 1 }).waitFor();
+    const card = (name: string) => page.getByRole('region', { name, exact: true });
+    const finding = (about: string) =>
+      card('What the doctor says')
+        .getByRole('listitem')
+        .filter({ has: page.getByText(about, { exact: true }) });
+    await finding('Storage').getByText('stored, read and removed one').waitFor();
+    await finding('E-mail').getByText('Fine').waitFor();
+    await card('Nodes').getByRole('row', { name: /Up/ }).waitFor();
+    expect(await isFine(page, 'system', WIDTHS)).toEqual([]);
+    await mailServer.stop();
+    await button('Look again').click();
+    await finding('E-mail').getByText('start it, or mend SMTP_URL').waitFor();
+    await card('What the doctor says').getByText('1 wrong').waitFor();
+    expect(await isFine(page, 'system-wrong', WIDTHS)).toEqual([]);
+    await picture(page, 'system');
+    const refused = { type: 'about:blank', title: 'Too many requests', status: 429, code: 'rate.limited', detail: 'Try again later' };
+    await page.route('**/v1/system', (route) => route.fulfill({ status: 429, json: refused }));
+    await page.reload();
+    await page.getByText('The state could not be read').waitFor();
+    await page.getByText('Try again later').waitFor();
+    expect(await isFine(page, 'system-error')).toEqual([]);
+    await page.unroute('**/v1/system');
+    await button('Try again').click();
+    await finding('Storage').waitFor();
   });
 });

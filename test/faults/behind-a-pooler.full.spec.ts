@@ -1,7 +1,7 @@
 import { migrate } from '../../libs/platform/db/migrate';
 import { meetPooler } from '../../libs/platform/db/pooler';
 import { createTestDatabase, type TestDatabase } from '#platform/testing';
-import { examinePooler } from '../../apps/server/src/doctor/pooler';
+import { examinePooler } from '../../libs/contexts/system/doctor/pooler';
 import type { MessageView } from '#protocol';
 import { eventually, saidByPeople } from '../kit/client';
 import { OwnPgBouncer, pgBouncerVersion } from '../kit/own-pgbouncer';

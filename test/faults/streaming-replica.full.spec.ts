@@ -1,4 +1,4 @@
-import { examineReplica } from '../../apps/server/src/doctor/replica';
+import { examineReplica } from '../../libs/contexts/system/doctor/replica';
 import { migrate } from '../../libs/platform/db/migrate';
 import type { Api } from '../kit/api';
 import { unlimited } from '../kit/cast';

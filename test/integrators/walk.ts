@@ -81,6 +81,7 @@ const AROUND: readonly Step[] = [
   { does: 'webhooks_delete', path: webhook },
 
   { does: 'audit_list', query: { action: 'wall_link.made', limit: '1' } },
+  { does: 'system_get' },
 
   { does: 'me_get', keep: { ownId: 'answer.id' } },
   { does: 'me_update', body: { name: 'Ada' } },

@@ -92,6 +92,7 @@ const TABLE: [route: string, expected: Statuses, body?: object, query?: string][
   // The canned response is none, so whoever may copy into the chat hears of its id.
   ['POST /v1/chats/{id}/attachments/from-canned-response', { ...heard(IN_THE_CHAT), cleo: 403, otto: 403, ben: 422 }, {}],
   ['GET /v1/attachments/audit', ADMINS],
+  ['GET /v1/system', ADMINS],
   ['GET /v1/attachments/{id}', statuses(401, 404, 404, 404, 404, 404, 404)],
   ['GET /v1/attachments/{id}/thumbnail', statuses(401, 404, 404, 404, 404, 404, 404)],
   ['POST /v1/chats/{id}/claim', heard(STAFF, 409)],

@@ -14,6 +14,7 @@ import { type Env, PlatformModule, type Role, serves } from '#platform';
 import { PresenceEdge, PresenceModule } from '#presence';
 import { RoutingEdge, RoutingModule } from '#routing';
 import { SimulationEdge, SimulationModule } from '#simulation';
+import { SystemEdge, SystemModule } from '#system';
 import { TranslationEdge, TranslationModule } from '#translation';
 import { WebhooksEdge, WebhooksModule } from '#webhooks';
 import { WidgetEdge, WidgetModule } from '#widget';
@@ -35,6 +36,7 @@ const contexts = [
   WebhooksModule,
   AuditModule,
   SimulationModule,
+  SystemModule,
   TranslationModule,
 ];
 const edges = [
@@ -54,6 +56,7 @@ const edges = [
   WebhooksEdge,
   AuditEdge,
   SimulationEdge,
+  SystemEdge,
   TranslationEdge,
 ];
 

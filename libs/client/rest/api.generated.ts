@@ -2549,6 +2549,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this installation is */
+        get: operations["system_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/chats/{id}/translation": {
         parameters: {
             query?: never;
@@ -2801,6 +2818,21 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        Backlog: {
+            /** @description Chats in the queue */
+            waitingChats: number | null;
+            /** @description How long the first of the queue has waited */
+            longestWaitSeconds: number | null;
+            /** @description Age of the oldest event whose sagas have not succeeded */
+            oldestUnpublishedEventSeconds: number | null;
+            mailsQueued: number | null;
+            /** @description E-mails that were given up */
+            mailsFailed: number | null;
+            /** @description Deliveries to webhooks */
+            deliveriesPending: number | null;
+            /** @description Deliveries that were given up */
+            deliveriesFailed: number | null;
         };
         BegunTotp: {
             /** @description For typing it into an authenticator: base32 */
@@ -3693,6 +3725,18 @@ export interface components {
             by: "agent" | "skill" | "team" | "priority" | "tag" | "closeReason" | "hourOfWeek";
             data: components["schemas"]["BreakdownRow"][];
         };
+        Finding: {
+            /** @description What was looked at */
+            about: string;
+            /**
+             * @description `warn`: it works, and something about it is not as it should be in production
+             * @enum {string}
+             */
+            state: "ok" | "warn" | "bad";
+            says: string;
+            /** @description What to do about it */
+            todo: string | null;
+        };
         ForceStatus: {
             /** @enum {string} */
             status: "online" | "busy" | "away" | "offline";
@@ -4300,6 +4344,40 @@ export interface components {
             events: ("*" | "queue.changed" | "chat.assigned" | "chat.offered" | "chat.offer_ended" | "chat.context_updated" | "chat.transferred" | "chat.held" | "chat.resumed" | "chat.closed" | "chat.updated" | "chat.hand_changed" | "chat.due_soon" | "chat.overdue" | "chat.escalated" | "message.created" | "message.edited" | "message.translated" | "message.deleted" | "message.read" | "attachment.updated" | "note.created" | "mention.created" | "customer.presence" | "customer.changed" | "ticket.changed" | "canned.changed" | "settings.changed" | "team.changed" | "hours.changed" | "agent.status")[];
             /** @description Null when it is blank */
             description?: string | null;
+        };
+        Node: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `silent`: it has not reported for 20 seconds; forgotten after an hour
+             * @enum {string}
+             */
+            state: "up" | "draining" | "silent";
+            /** @enum {string} */
+            role: "all" | "web" | "worker";
+            host: string;
+            /** @description Id of the process at its host */
+            pid: number;
+            version: string;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it reported last, which it does every five seconds
+             */
+            seenAt: string;
+            /** @description Open sockets */
+            sockets: components["schemas"]["NodeSockets"];
+            /** @description Share of the time, 0 to 1, in which its event loop was at work */
+            load: number;
+            /** @description Resident memory */
+            memoryBytes: number;
+        };
+        NodeSockets: {
+            staff: number;
+            customer: number;
+            /** @description Walls that are open by a link */
+            screen: number;
         };
         Note: {
             /** Format: uuid */
@@ -5636,6 +5714,17 @@ export interface components {
             id: string;
             name: string;
         };
+        Sweep: {
+            sweep: string;
+            /** @description Events that it made: what time brought about, or what had been lost */
+            repaired: number;
+            /** Format: date-time */
+            repairedAt: string | null;
+            /** @description Runs that failed; the next one runs at its time */
+            failed: number;
+            /** Format: date-time */
+            failedAt: string | null;
+        };
         SwitchTranslation: {
             on: boolean;
             /**
@@ -5648,6 +5737,17 @@ export interface components {
              * @enum {string}
              */
             customerLanguage?: "ar" | "az" | "bg" | "bn" | "ca" | "cs" | "da" | "de" | "el" | "en" | "eo" | "es" | "et" | "eu" | "fa" | "fi" | "fr" | "ga" | "gl" | "he" | "hi" | "hu" | "id" | "it" | "ja" | "ko" | "ky" | "lt" | "lv" | "ms" | "nb" | "nl" | "pl" | "pt" | "ro" | "ru" | "sk" | "sl" | "sq" | "sr" | "sv" | "th" | "tl" | "tr" | "uk" | "ur" | "vi" | "zh";
+        };
+        System: {
+            /** Format: date-time */
+            at: string;
+            findings: components["schemas"]["Finding"][];
+            /** @description The longest running first; null while the database does not answer */
+            nodes: components["schemas"]["Node"][] | null;
+            /** @description Those that repaired something or failed within a day, the latest first; null while the database does not answer */
+            sweeps: components["schemas"]["Sweep"][] | null;
+            /** @description What waits, of all nodes; null where it cannot be read */
+            backlog: components["schemas"]["Backlog"];
         };
         Tag: {
             name: string;
@@ -13344,6 +13444,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "auth.forbidden" | "auth.unauthorized" | "simulation.not_found" | "validation.failed";
+                    };
+                };
+            };
+        };
+    };
+    system_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "auth.forbidden" | "auth.unauthorized" | "validation.failed";
                     };
                 };
             };

@@ -23,6 +23,13 @@ const TIMED = {
 };
 type Kind = keyof typeof TIMED;
 
+export interface Measured {
+  value: number;
+  labels: Record<string, string>;
+  /** Of a histogram, which of its parts. */
+  part?: string;
+}
+
 /**
  * Metrics registry: the only code that knows prom-client. `timed` measures commands, transactions and projections, `depth` measures queues.
  * What `timed` measures is a span of the trace, where traces are wanted.
@@ -84,6 +91,14 @@ export class Meter {
       }
     };
     const gauge: Gauge = new Gauge({ name: `switchboard_${name}`, help, registers: [this.own], collect });
+  }
+
+  /** Returns what is measured under a name of this program, e.g. `waiting_chats`, each value with its labels; none where it cannot be read. */
+  async read(name: string): Promise<Measured[]> {
+    const metric = this.own.getSingleMetric(`switchboard_${name}`);
+    if (!metric) throw new Error(`nobody measures ${name}`);
+    const { values } = await metric.get();
+    return (values as (Measured & { metricName?: string })[]).map(({ value, labels, metricName: part }) => ({ value, labels, part }));
   }
 
   /** Returns all metrics in the text format of Prometheus. */

@@ -48,7 +48,8 @@ export class Sockets implements BeforeApplicationShutdown {
     meter.depths('sockets', 'Open sockets at this node', 'caller', () => this.openByCaller());
   }
 
-  private openByCaller(): Record<string, number> {
+  /** How many sockets are open at this node, by whose they are. */
+  openByCaller(): Record<SocketCaller['type'], number> {
     const open: Record<SocketCaller['type'], number> = { staff: 0, customer: 0, screen: 0 };
     for (const { data } of this.open) open[(data as { caller: SocketCaller }).caller.type] += 1;
     return open;

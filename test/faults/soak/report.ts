@@ -57,7 +57,7 @@ export function reportOf({ outcome, samples, trends, readsMs, failedReads }: Soa
     'compiler comes to rest. Each sample asks every node for a collection first, so that the heap is what cannot be freed; at this rate a message that',
     `leaves ${grouped(bytesSeen(samples))} bytes behind at a node passes the bound of 6 MB. Resident memory breathes with the collector and has the wider bound;`,
     'the p99 of the event loop is told and not judged, since other processes on the same cores make it.',
-    `\`test/faults/soak/flat.spec.ts\` holds the rule to series that grow and series that do not; \`SOAK_BUG='keeps what was said' npm run soak -- 2\` plants a leak, and is red.`,
+    `\`test/faults/soak/flat.spec.ts\` holds the rule to series that grow and series that do not; \`SOAK_BUG='grows by the second' npm run soak -- 1\` plants a leak, and is red.`,
     '',
     '## By the minute',
     '',

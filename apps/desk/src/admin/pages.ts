@@ -9,6 +9,7 @@ import {
   Route,
   ScrollText,
   SlidersHorizontal,
+  Stethoscope,
   Tags,
   Timer,
   Users,
@@ -145,6 +146,13 @@ export const ADMIN_PAGES: readonly AdminPage[] = [
     icon: ScrollText,
     role: 'admin',
     page: lazy(() => import('./audit/AuditPage').then(({ AuditPage }) => ({ default: AuditPage }))),
+  },
+  {
+    id: 'system',
+    title: t('system.title'),
+    icon: Stethoscope,
+    role: 'admin',
+    page: lazy(() => import('./system/SystemPage').then(({ SystemPage }) => ({ default: SystemPage }))),
   },
 ];
 

@@ -3,15 +3,7 @@ import { parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
 import { EmbeddedPostgres } from '#embedded-postgres';
 import { type Env, readEnv, reasonOf, whyItFailed } from '#platform/env';
-import { examineDatabase } from './database';
-import { bad, type Finding, inLines, ok } from './finding';
-import { examineOutside } from './outside';
-import { examinePooler } from './pooler';
-import { examineReplica } from './replica';
-import { examineServices } from './services';
-import { examineSurroundings } from './surroundings';
-
-const NODE = 'Node';
+import { bad, examine, examineOutside, type Finding, inLines } from '#system';
 
 /** Says what is wrong with this installation and what to do about it; ends with 1 if anything is. */
 async function main(): Promise<void> {
@@ -21,13 +13,13 @@ async function main(): Promise<void> {
     args: process.argv.slice(2),
     strict: false,
   });
-  const findings = [ok(NODE, process.versions.node), ...(await examine())];
+  const findings = await found();
   if (typeof values.url === 'string') findings.push(...(await outside(values.url)));
   process.stdout.write(values.json ? `${JSON.stringify(findings)}\n` : inLines(findings));
   process.exitCode = findings.some(({ state }) => state === 'bad') ? 1 : 0;
 }
 
-async function examine(): Promise<Finding[]> {
+async function found(): Promise<Finding[]> {
   let env: Env;
   try {
     env = readEnv(process.env);
@@ -36,22 +28,14 @@ async function examine(): Promise<Finding[]> {
       .split('\n')
       .map((line) => bad('Environment', line, 'mend the variable; the README lists all of them'));
   }
-  const surroundings = await examineSurroundings(env);
-  const replica = env.DATABASE_READ_URL === undefined ? [] : [await examineReplica(env.DATABASE_READ_URL)];
-  return [...surroundings, ...(await database(env)), ...replica, ...(await examineServices(env))];
-}
-
-async function database(env: Env): Promise<Finding[]> {
-  if (env.DATABASE_URL !== undefined && env.DATABASE_DIRECT_URL !== undefined)
-    return [...(await examineDatabase(env.DATABASE_DIRECT_URL, env)), await examinePooler(env.DATABASE_URL)];
-  if (env.DATABASE_URL !== undefined) return examineDatabase(env.DATABASE_URL, env);
+  if (env.DATABASE_URL !== undefined) return examine(env);
   try {
     const postgres = await EmbeddedPostgres.start({ dataDir: env.DATA_DIR });
-    return await examineDatabase(postgres.url, env).finally(() => postgres.stop());
+    env.DATABASE_URL = postgres.url;
+    return await examine(env).finally(() => postgres.stop());
   } catch (error) {
-    return [
-      bad('Database', `the built-in Postgres does not start: ${reasonOf(error)}`, 'look at postgres.log in DATA_DIR, or set DATABASE_URL'),
-    ];
+    const says = `the built-in Postgres does not start: ${reasonOf(error)}`;
+    return [...(await examine(env)), bad('Database', says, 'look at postgres.log in DATA_DIR, or set DATABASE_URL')];
   }
 }
 

@@ -4,13 +4,25 @@ import { probeScanner, probeStorage } from '#files';
 import { MailServer, probeInbox } from '#mail';
 import { type Env, pingRedis, reasonOf, redisOf } from '#platform';
 import { bad, type Finding, ok, warn } from './finding';
+import { inTime } from './in-time';
 
 const CONNECT_MS = 5_000;
 
 /** Redis, the storage of files, the virus scanner, the mail server, the mailbox and the OpenID Connect provider, as far as they are set up. */
-export async function examineServices(env: Env): Promise<Finding[]> {
-  return Promise.all([redis(env), storage(env), scanner(env), mailServer(env), inbox(env), signIn(env)]);
+export async function examineServices(env: Env, withinMs?: number): Promise<Finding[]> {
+  const looking = async (look: (env: Env) => Promise<Finding>): Promise<Finding[]> => [await look(env)];
+  const found = Object.entries(SERVICES).map(([about, look]) => inTime(about, looking(look), withinMs));
+  return (await Promise.all(found)).flat();
 }
+
+const SERVICES: Record<string, (env: Env) => Promise<Finding>> = {
+  Redis: redis,
+  Storage: storage,
+  'Virus scanner': scanner,
+  'E-mail': mailServer,
+  Mailbox: inbox,
+  'Sign-in': signIn,
+};
 
 async function redis(env: Env): Promise<Finding> {
   if (env.REDIS_URL === undefined) return ok('Redis', 'none is named: one node needs none, several have to share one');

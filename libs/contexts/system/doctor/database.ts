@@ -61,6 +61,7 @@ function server({ version, number, encoding }: About, took: number): Finding {
 }
 
 function clocks({ now }: About, took: number): Finding {
+  // eslint-disable-next-line no-restricted-syntax -- this machine's clock itself is looked at
   const apart = Math.abs(Date.now() - took / 2 - now.getTime());
   const says = `${apart < 1_000 ? 'less than a second' : `${(apart / 1000).toFixed(1)} s`} from the database's`;
   if (apart > CLOCK_BAD_MS) return bad('Clock', says, 'let both follow a time server (NTP)');
