@@ -133,7 +133,7 @@ describe('A supervisor acts on the floor', () => {
     await agent('Ana Duarte').getByText('1/7').waitFor();
   });
 
-  it('an agent raises the hand and says why; Sofia sees it first, and lowers it', async () => {
+  itInFull('an agent raises the hand and says why; Sofia sees it first, and lowers it', async () => {
     await desk.getByRole('main').focus();
     await desk.keyboard.press('h');
     await dialog(desk).getByRole('textbox', { name: 'What do you need' }).fill('Is a refund all right?');

@@ -182,7 +182,7 @@ describe('At the desk', () => {
     await leave(page);
   });
 
-  it('a chat is handed to a colleague who is free, by name', async () => {
+  itInFull('a chat is handed to a colleague who is free, by name', async () => {
     const page = await pages.signedIn(ana);
     const { chat } = await chatOf(page, 'Tomás', 'It crashes');
     const grace = await switchboard.agentOnline({ name: 'Grace Kim' });

@@ -51,7 +51,7 @@ describe('Managing connections', () => {
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
   };
 
-  it('a key is shown once, works until it is revoked, and says when it was used', async () => {
+  itInFull('a key is shown once, works until it is revoked, and says when it was used', async () => {
     await open('keys', 'API keys');
     await page.getByText('No API keys').waitFor();
     expect(await isFine(page, 'keys-empty')).toEqual([]);

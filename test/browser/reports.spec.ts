@@ -214,7 +214,7 @@ describe('Reports', () => {
     await office.pages.leave(desk);
   });
 
-  it('says how the work is shared, whether targets are met, and which canned responses help, each as PNG too', async () => {
+  itInFull('says how the work is shared, whether targets are met, and which canned responses help, each as PNG too', async () => {
     const { switchboard } = office;
     const { api } = await switchboard.admin();
     await api.put('/targets', [{ priority: 'normal', firstResponseSeconds: 60, replySeconds: 60 }]);

@@ -247,7 +247,7 @@ describe('The wall', () => {
     await page.getByRole('button', { name: 'Set alarms' }).waitFor();
   });
 
-  it('is shown on a screen by an address that needs nobody, and that goes dark when it is revoked', async () => {
+  itInFull('is shown on a screen by an address that needs nobody, and that goes dark when it is revoked', async () => {
     await page.getByRole('button', { name: 'Screens on a wall' }).click();
     await page.getByRole('textbox', { name: 'Where the screen is' }).fill('Hall');
     await page.keyboard.press('Enter');

@@ -220,7 +220,7 @@ describe('The widget in a page', () => {
     });
   });
 
-  it('speaks Arabic on a phone, from right to left, over the whole page', async () => {
+  itInFull('speaks Arabic on a phone, from right to left, over the whole page', async () => {
     company.page = { lang: 'ar' };
     await company.attended(async (ana) => {
       const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ar' };

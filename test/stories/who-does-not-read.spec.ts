@@ -1,3 +1,4 @@
+import { itInFull } from '../../libs/kernel/testing/form';
 import type { Socket as Tcp } from 'node:net';
 import { rooms, Sockets } from '#platform';
 import { type Connected, eventually } from '../kit/client';
@@ -91,7 +92,7 @@ describe('Who does not read', () => {
     await cleo.heardTimes('message.created', 5);
   });
 
-  it('much that is sent in one turn to somebody who reads is heard', async () => {
+  itInFull('much that is sent in one turn to somebody who reads is heard', async () => {
     const { chat, customerToken } = await switchboard.startChat();
     const cleo = await switchboard.connect(customerToken);
     const payload = { chatId: chat.id, senderId: chat.customer.id, senderType: 'agent', typing: true } as const;
