@@ -36,6 +36,7 @@ describe('What the widget needs to know', () => {
       editMinutes: 15,
       typingPreview: false,
       recordings: null,
+      translates: false,
       mailsTranscripts: false,
       attachments: { maxBytes: 10_485_760, types: expect.arrayContaining(['image/png']) },
       theme: { colour: '#5048e5', radius: 16, position: 'end', mode: 'auto' },

@@ -6240,6 +6240,8 @@ export interface components {
             attachments: components["schemas"]["AttachmentLimits"];
             /** @description Null: no voice or video notes */
             recordings: components["schemas"]["RecordingLimits"] | null;
+            /** @description Whether staff may write in another language than that of the page, and be translated */
+            translates: boolean;
             theme: components["schemas"]["WidgetTheme"];
             texts: {
                 [key: string]: string;

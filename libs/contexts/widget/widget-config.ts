@@ -13,7 +13,11 @@ const FRESH_FOR_MS = 1_000;
 /** A chat that is started so long after the customer's last one continues it (`previousChatId`). */
 const REOPEN_WITHIN_SECONDS = 86_400;
 
-type Shared = Omit<WidgetConfigView, 'texts'> & { allTexts: Record<string, Record<string, string>> };
+type Shared = Omit<WidgetConfigView, 'texts' | 'translates'> & {
+  allTexts: Record<string, Record<string, string>>;
+  /** The language of staff, where messages are translated. */
+  staffLanguage: string | null;
+};
 
 export interface TaggedConfig {
   body: string;
@@ -43,11 +47,16 @@ export class WidgetConfigs {
     private readonly clock: Clock,
   ) {}
 
-  in(language: string): Promise<TaggedConfig> {
+  async in(locale: string): Promise<TaggedConfig> {
     // A clock that is set back makes nothing fresh.
     if (Math.abs(this.now() - this.madeAt) > FRESH_FOR_MS) this.forget();
-    let tagged = this.byLanguage.get(language);
-    if (!tagged) this.byLanguage.set(language, (tagged = this.tagged(language)));
+    const { staffLanguage } = await this.shared!;
+    const [spoken = ''] = locale.toLowerCase().split('-');
+    const translates = staffLanguage !== null && spoken !== '' && spoken !== staffLanguage;
+    const language = (WIDGET_LANGUAGES as readonly string[]).includes(spoken) ? spoken : 'en';
+    const key = `${language} ${translates}`;
+    let tagged = this.byLanguage.get(key);
+    if (!tagged) this.byLanguage.set(key, (tagged = this.tagged(language, translates)));
     return tagged;
   }
 
@@ -63,9 +72,9 @@ export class WidgetConfigs {
     return this.clock.now().getTime();
   }
 
-  private async tagged(language: string): Promise<TaggedConfig> {
-    const { allTexts, ...config } = await this.shared!;
-    const body = JSON.stringify({ ...config, texts: allTexts[language] ?? {} } satisfies WidgetConfigView);
+  private async tagged(language: string, translates: boolean): Promise<TaggedConfig> {
+    const { allTexts, staffLanguage: _of, ...config } = await this.shared!;
+    const body = JSON.stringify({ ...config, translates, texts: allTexts[language] ?? {} } satisfies WidgetConfigView);
     return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
   }
 
@@ -95,6 +104,7 @@ export class WidgetConfigs {
       languages: [...WIDGET_LANGUAGES],
       reopenWithinSeconds: REOPEN_WITHIN_SECONDS,
       allTexts: texts,
+      staffLanguage: settings.translators.length > 0 ? settings.translateTo : null,
     };
   }
 }
@@ -111,13 +121,7 @@ function recordingsIn({
 export class WidgetConfigHandler implements IQueryHandler<WidgetConfig> {
   constructor(private readonly configs: WidgetConfigs) {}
 
-  execute({ locale }: WidgetConfig): Promise<TaggedConfig> {
-    return this.configs.in(languageOf(locale));
+  execute({ locale = '' }: WidgetConfig): Promise<TaggedConfig> {
+    return this.configs.in(locale);
   }
-}
-
-/** The language that a locale asks for, as far as the widget speaks it. */
-function languageOf(locale = ''): string {
-  const [language = ''] = locale.toLowerCase().split('-');
-  return (WIDGET_LANGUAGES as readonly string[]).includes(language) ? language : 'en';
 }

@@ -174,6 +174,8 @@ export class WidgetConfigDto implements WidgetConfigView {
   @ApiProperty({ type: AttachmentLimitsDto }) attachments!: AttachmentLimitsDto;
   @ApiProperty({ type: RecordingLimitsDto, nullable: true, description: 'Null: no voice or video notes' })
   recordings!: RecordingLimitsDto | null;
+  @ApiProperty({ description: 'Whether staff may write in another language than that of the page, and be translated' })
+  translates!: boolean;
   @ApiProperty({ type: WidgetThemeDto }) theme!: WidgetThemeDto;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) texts!: Record<string, string>;
   @ApiProperty({ type: [WidgetFieldDto] }) fields!: WidgetFieldDto[];

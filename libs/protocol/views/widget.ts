@@ -55,6 +55,8 @@ export interface WidgetConfigView extends Omit<WidgetSettings, 'texts' | 'team'>
   attachments: { maxBytes: number; types: string[] };
   /** What may be recorded, and for how long; null: nothing. */
   recordings: { voice: boolean; video: boolean; maxSeconds: number } | null;
+  /** Whether staff may write in another language than the page's, and be translated. */
+  translates: boolean;
   texts: Record<string, string>;
   team: { name: string }[];
   languages: string[];

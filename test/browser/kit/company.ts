@@ -28,7 +28,12 @@ export class Company {
 
   static async open(browser?: 'whole'): Promise<Company> {
     const mailServer = await OwnMailServer.start();
-    const environment = { ALLOWED_ORIGINS: '*', SMTP_URL: mailServer.url, MAIL_FROM: 'Shop <help@shop.example>' };
+    const environment = {
+      ALLOWED_ORIGINS: '*',
+      TRANSLATION_ALLOW_PRIVATE: '1',
+      SMTP_URL: mailServer.url,
+      MAIL_FROM: 'Shop <help@shop.example>',
+    };
     const switchboard = await unlimited({}, { pages: true, environment });
     const admin = await switchboard.admin();
     for (const [name, description] of [

@@ -31,18 +31,30 @@ export function useTranslations(chat: ChatView, firstSeq: number): ById {
     enabled: isOn,
     placeholderData: (before) => before,
   });
-  useEffect(
-    () =>
-      desk.on('message.translated', ({ chatId, messageId, seq: _seq, ...translation }) => {
-        if (chatId !== chat.id) return;
-        desk.queries.setQueriesData<ById>(
-          { queryKey: keys.translations(chatId) },
-          (before) => before && new Map(before).set(messageId, translation),
-        );
-      }),
-    [desk, chat.id],
-  );
+  useEffect(() => {
+    const set = (messageId: string, translation: MessageTranslation | null): void =>
+      void desk.queries.setQueriesData<ById>(
+        { queryKey: keys.translations(chat.id) },
+        (before) => before && withOne(before, messageId, translation),
+      );
+    const stops = [
+      desk.on(
+        'message.translated',
+        ({ chatId, messageId, seq: _seq, ...translation }) => chatId === chat.id && set(messageId, translation),
+      ),
+      desk.on('message.edited', ({ message }) => set(message.id, null)),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [desk, chat.id]);
   return useMemo(() => (isOn && data ? data : NONE), [isOn, data]);
+}
+
+/** @param translation null: what it said before is no longer true */
+function withOne(before: ById, messageId: string, translation: MessageTranslation | null): ById {
+  const after = new Map(before);
+  if (translation) after.set(messageId, translation);
+  else after.delete(messageId);
+  return after;
 }
 
 export async function switchTranslation({ client, queries }: Desk, chatId: string, on: boolean): Promise<void> {

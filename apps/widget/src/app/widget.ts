@@ -6,7 +6,8 @@ import { nextPlace } from './line';
 import { Requests, type StartRequest } from './requests';
 import { type Refused, wordFor } from './rest';
 import { Session } from './session';
-import type * as Notes from '../notes/notes';
+import type { Said } from '../talk/thread';
+import type { Notes } from '../notes/notes';
 import type * as Wire from '../wire';
 import type { Words } from './words';
 
@@ -20,7 +21,9 @@ export class Widget {
   uploads?: Wire.Uploads;
   title?: Wire.PageTitle;
   /** What records and plays voice and video notes, once it is loaded. */
-  notes?: Partial<typeof Notes>;
+  notes?: Partial<Notes>;
+  /** What shows messages in the customer's language, once it is loaded. */
+  said?: Said;
   config: WidgetConfigView;
   options: Options;
   isOpen = false;

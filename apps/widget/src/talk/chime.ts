@@ -14,7 +14,6 @@ export function chime(): void {
     tone.frequency.value = frequency;
     tone.connect(gain);
     tone.start(audio.currentTime + at);
-    tone.stop(audio.currentTime + 0.5);
   }
   setTimeout(() => void audio.close(), 1_000);
 }

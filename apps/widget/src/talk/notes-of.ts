@@ -5,13 +5,7 @@ export function notesOf(w: Widget): NonNullable<Widget['notes']> {
   if (!w.notes) {
     w.notes = {};
     // Without it notes are files like others.
-    void import('../notes/notes')
-      .then(async (notes) => {
-        await notes.begin(w);
-        w.notes = notes;
-        w.changed();
-      })
-      .catch(() => undefined);
+    void import('../notes/notes').then(({ begin }) => begin(w)).catch(() => undefined);
   }
   return w.notes;
 }

@@ -18,6 +18,7 @@ import { Waiting } from './waiting';
 export function Talk({ w }: { w: Widget }): JSX.Element {
   const { words, chat, agentName } = w;
   if (w.config.recordings) notesOf(w);
+  if (w.config.translates && !w.said) void import('../translation/said').then(({ begin }) => begin(w)).catch(() => undefined);
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isDropping, setDropping] = useState(false);

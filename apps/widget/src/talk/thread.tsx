@@ -66,6 +66,8 @@ function Row({ w, message, isLast, children }: { w: Widget; message: MessageView
   const { seq, sender, text, attachments, replyTo, deletedAt, editedAt, createdAt } = message;
   if (sender.type === 'system') return <Notice w={w} message={message} />;
   const isOwn = sender.type === 'customer';
+  const { said: Said = Bubble } = w;
+  const isEdited = editedAt && !deletedAt;
   return (
     <div id={`m${seq}`} class={`${isOwn ? 'line mine' : 'line theirs'}${isLast ? ' last' : ''}`}>
       {isOwn && <Acts w={w} message={message} />}
@@ -81,16 +83,16 @@ function Row({ w, message, isLast, children }: { w: Widget; message: MessageView
                 <Quote w={w} quote={replyTo} />
               </button>
             )}
-            {text && <Bubble text={text} />}
+            {text && <Said text={text} message={message} as={Bubble} />}
           </>
         )}
         {attachments.map((file) => (
           <File key={file.id} w={w} file={file} />
         ))}
-        {(isLast || children || (editedAt && !deletedAt)) && (
+        {(isLast || children || isEdited) && (
           <p class="meta">
             <time dateTime={createdAt}>{timeOf(w, createdAt)}</time>
-            {editedAt && !deletedAt && ` · ${w.words('edited')}`}
+            {isEdited && ` · ${w.words('edited')}`}
             {children && ` · ${children}`}
           </p>
         )}
@@ -117,6 +119,14 @@ function Acts({ w, message }: { w: Widget; message: MessageView }): JSX.Element 
 }
 
 const timeOf = (w: Widget, at: string): string => new Date(at).toLocaleTimeString(w.context.locale, { hour: 'numeric', minute: '2-digit' });
+
+/** What shows the words of a message, in whatever language. */
+export interface SaidProps {
+  text: string;
+  message: MessageView;
+  as: (props: { text: string }) => JSX.Element;
+}
+export type Said = (props: SaidProps) => JSX.Element;
 
 function Bubble({ text }: { text: string }): JSX.Element {
   return (
