@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseYaml } from '@redocly/openapi-core';
 import { Env } from '#platform';
 import { AT_CONNECT } from '../libs/platform/db/session';
+import { PROVOCATIONS } from './faults/alerts/provocations';
 import { Switchboard } from './kit/switchboard';
 
 const ROOT = join(__dirname, '..');
@@ -40,6 +41,7 @@ describe('What operators watch it with', () => {
     for (const alert of alerts) for (const at of ['is heard', 'is silent']) expect(tested).toContain(`${alert} ${at}`);
     const documented = read('docs/operation.md');
     expect(alerts.filter((alert) => !documented.includes(alert))).toEqual([]);
+    expect(PROVOCATIONS.flatMap((each) => each.alerts).sort()).toEqual(alerts.sort());
   });
 
   it.each(['ops/prometheus/alerts.yml', 'ops/grafana/switchboard.json', 'docs/operation.md'])('%s names metrics that there are', (path) => {

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, register as ofTheProcess, Registry } from 'prom-client';
 import { DomainError } from '#kernel';
+import { soon } from './soon';
 import { traced } from './tracing';
 
 ofTheProcess.clear();
@@ -13,6 +14,9 @@ export const METRICS_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 /** Projections above this duration are logged as slow, because they extend the locks of their transaction. */
 const SLOW_PROJECTION_MS = 50;
+
+/** Where statements wait for a connection, what is read of the database waits as well, and a scrape has to say just that. */
+const READ_WITHIN_MS = 1_000;
 
 const TIMED = {
   command: 'How long commands took, by outcome',
@@ -63,7 +67,7 @@ export class Meter {
     return (value, by = 1) => counter.inc({ [label]: value } as Record<L, string>, by);
   }
 
-  /** Registers a gauge with one label, whose values `read` returns at each scrape. If `read` throws, the gauge has no values. */
+  /** Registers a gauge with one label, whose values `read` returns at each scrape. If `read` throws or takes a second, the gauge has no values. */
   depths<L extends string>(
     name: string,
     help: string,
@@ -73,7 +77,8 @@ export class Meter {
     const collect = async (): Promise<void> => {
       gauge.reset();
       try {
-        for (const [value, number] of Object.entries(await read())) gauge.set({ [label]: value } as Record<L, string>, number);
+        for (const [value, number] of Object.entries(await soon(read, READ_WITHIN_MS)))
+          gauge.set({ [label]: value } as Record<L, string>, number);
       } catch {
         gauge.reset();
       }
@@ -81,11 +86,11 @@ export class Meter {
     const gauge: Gauge<L> = new Gauge({ name: `switchboard_${name}`, help, labelNames: [label], registers: [this.own], collect });
   }
 
-  /** Registers a gauge whose value `read` returns at each scrape. If `read` throws, the gauge has no value. */
+  /** Registers a gauge whose value `read` returns at each scrape. If `read` throws or takes a second, the gauge has no value. */
   depth(name: string, help: string, read: () => number | Promise<number>): void {
     const collect = async (): Promise<void> => {
       try {
-        gauge.set(await read());
+        gauge.set(await soon(read, READ_WITHIN_MS));
       } catch {
         gauge.remove();
       }
