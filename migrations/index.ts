@@ -83,6 +83,7 @@ export * from './1700005900000-canned-of-teams';
 export * from './1700005910000-directory-greetings';
 export * from './1700006000000-directory-users-by-name';
 export * from './1700006100000-system-nodes';
+export * from './1700006110000-system-nodes-seen';
 export * from './1700006200000-chats-escalation';
 export * from './1700006210000-push-repeats';
 export * from './1700006220000-translation-translations';

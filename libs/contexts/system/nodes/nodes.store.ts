@@ -29,6 +29,7 @@ export const NodeSchema = new EntitySchema<NodeRow>({
     memoryBytes: { type: 'bigint', name: 'memory_bytes' },
     seenAt: { type: 'timestamptz', name: 'seen_at' },
   },
+  indices: [{ name: 'nodes_seen', columns: ['seenAt'] }],
 });
 
 const COLUMNS = columnsOf(NodeSchema, 'n', ['id', 'role', 'host', 'pid', 'version', 'startedAt', 'sockets', 'load', 'seenAt']);
