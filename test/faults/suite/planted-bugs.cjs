@@ -63,8 +63,8 @@ const BUGS = {
         load('libs/contexts/presence/domain/agent').Agent,
         'takeSeat',
         () =>
-          function (now) {
-            this.takeExtraSeat(now);
+          function (chat, now, { breathingSeconds = 0 } = {}) {
+            this.takeExtraSeat(chat, now, breathingSeconds);
           },
       ),
   },
