@@ -29,10 +29,12 @@ describe.each(OFFER_SECONDS)('A floor in turmoil, on two nodes, with %d s to ans
 
   beforeAll(async () => {
     const first = await Switchboard.start();
-    nodes = [first, await Switchboard.start({ databaseUrl: first.databaseUrl })];
-    await first.app.get(CommandBus).execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3 }, null));
+    nodes = [first];
+    const chatWeights = offerTimeoutSeconds > 0 ? [...WEIGHTS] : [];
     for (const name of SKILLS) await commands().execute(new CreateSkill(name, null, true));
-    await first.app.get(CommandBus).execute(new ChangeSettings({ chatWeights: offerTimeoutSeconds > 0 ? [...WEIGHTS] : [] }, null));
+    await commands().execute(new ChangeSettings({ offerTimeoutSeconds, maxConcurrentChats: 3, chatWeights }, null));
+    // It knows the settings from the beginning: a chat keeps the seats that it took by what a node knew.
+    nodes.push(await Switchboard.start({ databaseUrl: first.databaseUrl }));
     agents = await Promise.all(
       Array.from({ length: AGENTS }, async (_, i) => {
         const { id, name } = await commands().execute(
