@@ -141,8 +141,10 @@ describe('The wall', () => {
       .waitFor();
     expect(await isFine(page, 'wall-due', [1024, 390])).toEqual([]);
     await admin.put('/targets', []);
-    await office.switchboard.sweep('ChatsClock');
-    await inGrid('Queue', 'Hannah').getByText('late').waitFor({ state: 'detached' });
+    await eventually(async () => {
+      await office.switchboard.sweep('ChatsClock');
+      return (await inGrid('Queue', 'Hannah').getByText('late').count()) === 0;
+    }, 'nobody to be late any more');
     expect(asked.filter((url) => url.includes('/v1/'))).toEqual([]);
   });
 

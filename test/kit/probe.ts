@@ -108,6 +108,11 @@ export class Probe {
     return (await this.database.query<{ n: number }[]>(`select count(*)::int as n from ${rows}`, [value]))[0]!.n;
   }
 
+  /** Also those that were sent or given up. */
+  async pushesOf(chatId: string): Promise<number> {
+    return this.numberOf('pushes where chat_id = $1', chatId);
+  }
+
   async pushesWaiting(): Promise<number> {
     const [row] = await this.database.query<{ n: number }[]>(
       'select count(*)::int as n from pushes join push_subscriptions s on s.id = subscription_id where next_try_at is not null',

@@ -275,10 +275,12 @@ describe('Whoever looks elsewhere is called', () => {
       });
     // One that was let in when it was permitted is refused by the connection.
     const asked = service.asked;
-    await servedBy(ana, switchboard);
-    await switchboard.sweep('Push');
-    expect(await switchboard.probe.pushesWaiting()).toBeGreaterThan(0);
-    await eventually(async () => (await switchboard.probe.pushesWaiting()) === 0, 'what waits to be given up');
+    const { chatId } = await servedBy(ana, switchboard);
+    await eventually(async () => {
+      await switchboard.sweep('Push');
+      return (await switchboard.probe.pushesOf(chatId)) > 0;
+    }, 'the chat to be noted');
+    await allSent();
     expect(service.asked).toBe(asked);
     env.PUSH_ALLOW_PRIVATE = true;
   });
