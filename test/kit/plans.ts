@@ -13,8 +13,8 @@ interface Plan {
 const STAY_SMALL = new Set(['users', 'agents', 'agent_connections', 'node_leases', 'skills', 'canned_responses', 'canned_tallies']);
 /** Ways that are made expensive, so that a plan takes them only where no index helps, whatever the size of the tables. */
 const AVOIDED = ['seqscan', 'hashjoin', 'mergejoin'];
-/** Nodes that need all their input before they give anything. */
-const NEEDS_ALL = /^(Sort|Aggregate|Hash|WindowAgg|Materialize)$/;
+/** Nodes that need all their input before they give anything, or whatever is asked of them. */
+const NEEDS_ALL = /^(Sort|Aggregate|Hash|WindowAgg|Materialize|ModifyTable)$/;
 
 /**
  * Says what the statements would read in full: tables that grow without a usable index, and whole indexes, unless partial, that are sorted or
@@ -30,7 +30,7 @@ export async function fullScansOf(database: DataSource, statements: Statement[])
     const partialIndexes = new Set(partial.map(({ name }) => name));
     const found: string[] = [];
     const distinct = new Map(statements.map((each) => [each.text, each]));
-    for (const { text, values } of [...distinct.values()].filter((each) => /^\s*(select|with|update|delete)\b/i.test(each.text))) {
+    for (const { text, values } of [...distinct.values()].filter((each) => /^\s*(select|with|insert|update|delete)\b/i.test(each.text))) {
       const [row] = (await runner.query(`explain (format json) ${text}`, values)) as { 'QUERY PLAN': [{ Plan: Plan }] }[];
       const scans = fullScansIn(row!['QUERY PLAN'][0].Plan, { partialIndexes, isNeeded: false });
       found.push(...scans.map((scan) => `${scan} in ${text.replace(/\s+/g, ' ').slice(0, 200)}`));

@@ -19,7 +19,8 @@ describe('What lists and sweeps read', () => {
   let ids: Record<string, string>;
 
   beforeAll(async () => {
-    switchboard = await unlimited({ escalateToTeamAfterSeconds: 60 }, { docs: true });
+    const translators = [{ name: 'own', url: 'https://translate.example', timeoutMs: 500, key: '' }];
+    switchboard = await unlimited({ escalateToTeamAfterSeconds: 60, translators, translateTo: 'en' }, { docs: true });
     const admin = await switchboard.admin();
     const agent = await switchboard.staff('agent');
     readers = [admin, agent];

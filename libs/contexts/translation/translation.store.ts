@@ -109,7 +109,7 @@ export class Translations extends Collection<Translation> {
       `insert into message_translations (id, chat_id, seq, language, status, tries, next_try_at, created_at)
        select gen_random_uuid(), m.chat_id, m.seq, wanted.language, 'pending', 0, $2, $2
        from (select c.id, c.last_seq, ${STATE} from chats c ${CHOSEN} where c.erased_at is null
-           and ${chatIds === null ? 'c.last_message_at > $3' : 'c.id = any($3)'}) c
+           and ${chatIds === null ? 'coalesce(c.last_message_at, c.created_at) > $3' : 'c.id = any($3)'}) c
          join messages m on m.chat_id = c.id and m.seq > c.last_seq - ${LATEST} and m.text is not null and m.deleted_at is null
          cross join lateral (select case m.sender_type when 'customer' then c.language when 'agent' then nullif(c."customerLanguage", c.language) end
            as language) wanted
