@@ -20,15 +20,12 @@ export class RepeatPushesHandler implements ICommandHandler<RepeatPushes> {
     const now = this.clock.now();
     const due = await this.pushes.toRepeat(now, BATCH);
     if (due.length === 0) return;
-    const untaken = due.filter(({ isUntaken }) => isUntaken);
-    const again: Repeated[] = [];
-    for (const chatId of new Set(untaken.map((each) => each.chatId))) {
-      const ofChat = untaken.filter((each) => each.chatId === chatId);
-      const userIds = ofChat.map(({ userId }) => userId);
-      const seers = await this.queries.execute(new WhoSees(chatId, userIds));
-      again.push(...ofChat.filter(({ userId }) => seers.includes(userId)));
-    }
-    const over = due.filter((each) => !again.includes(each));
-    await this.pushes.repeat(again, over, now);
+    const again = new Set(await this.queries.execute(new WhoSees(due.filter(({ isUntaken }) => isUntaken))));
+    const isAgain = (each: Repeated): boolean => again.has(each);
+    await this.pushes.repeat(
+      due.filter(isAgain),
+      due.filter((each) => !isAgain(each)),
+      now,
+    );
   }
 }

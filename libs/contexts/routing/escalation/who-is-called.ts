@@ -36,11 +36,7 @@ export class WhoIsCalledHandler implements IQueryHandler<WhoIsCalled> {
        where c.id = $1 and (u.id in (c.agent_id, c.offered_to) or (${OF_LEVEL[level]}))`,
       [chatId],
     );
-    return this.queries.execute(
-      new WhoSees(
-        chatId,
-        users.map(({ id }) => id),
-      ),
-    );
+    const seers = await this.queries.execute(new WhoSees(users.map(({ id: userId }) => ({ chatId, userId }))));
+    return seers.map(({ userId }) => userId);
   }
 }

@@ -6,12 +6,15 @@ import { isSeen, type Seen } from '#kernel';
 import { sightOf } from '#platform';
 import type { Role } from '#protocol';
 
-/** Of some users those who may see a chat now: none of a chat that is not there. */
-export class WhoSees extends Query<string[]> {
-  constructor(
-    readonly chatId: string,
-    readonly userIds: readonly string[],
-  ) {
+/** A user who may or may not see a chat. */
+export interface UserOfChat {
+  chatId: string;
+  userId: string;
+}
+
+/** Those of the given whose user may see the chat now: none of a chat that is not there. */
+export class WhoSees extends Query<readonly UserOfChat[]> {
+  constructor(readonly asked: readonly UserOfChat[]) {
     super();
   }
 }
@@ -23,18 +26,32 @@ export class WhoSeesHandler implements IQueryHandler<WhoSees> {
     @InjectDataSource() private readonly dataSource: DataSource,
   ) {}
 
-  async execute({ chatId, userIds }: WhoSees): Promise<string[]> {
-    if (userIds.length === 0) return [];
+  async execute({ asked }: WhoSees): Promise<readonly UserOfChat[]> {
+    if (asked.length === 0) return [];
     const settings = await this.settings.lastRead();
-    const [chat] = await this.dataSource.query<Seen[]>(
-      'select status, team_id as "teamId", agent_ids as "agentIds", offered_to as "offeredTo" from chats where id = $1',
-      [chatId],
+    const [chats, users] = await Promise.all([
+      this.chats(asked.map(({ chatId }) => chatId)),
+      this.users(asked.map(({ userId }) => userId)),
+    ]);
+    return asked.filter(({ chatId, userId }) => {
+      const [chat, user] = [chats.get(chatId), users.get(userId)];
+      return chat && user && isSeen({ ...user, sight: sightOf(user.role, settings) }, chat);
+    });
+  }
+
+  private async chats(ids: string[]): Promise<Map<string, Seen>> {
+    const rows = await this.dataSource.query<(Seen & { id: string })[]>(
+      'select id, status, team_id as "teamId", agent_ids as "agentIds", offered_to as "offeredTo" from chats where id = any($1)',
+      [ids],
     );
-    if (!chat) return [];
-    const users = await this.dataSource.query<{ id: string; role: Role; teamIds: string[] }[]>(
+    return new Map(rows.map((chat) => [chat.id, chat]));
+  }
+
+  private async users(ids: string[]): Promise<Map<string, { id: string; role: Role; teamIds: string[] }>> {
+    const rows = await this.dataSource.query<{ id: string; role: Role; teamIds: string[] }[]>(
       'select id, role, team_ids as "teamIds" from users where id = any($1) and active',
-      [userIds],
+      [ids],
     );
-    return users.filter(({ id, role, teamIds }) => isSeen({ id, teamIds, sight: sightOf(role, settings) }, chat)).map(({ id }) => id);
+    return new Map(rows.map((user) => [user.id, user]));
   }
 }
