@@ -5,6 +5,7 @@ import { CurrentSettings } from '#directory';
 import { Clock } from '#kernel';
 import { Store } from '#platform';
 import { Chats } from '../chat/chats.store';
+import { CurrentTargets } from '../targets/current-targets';
 
 const BATCH = 200;
 
@@ -15,6 +16,7 @@ export class TellDue extends Command<void> {}
 export class TellDueHandler implements ICommandHandler<TellDue> {
   constructor(
     private readonly chats: Chats,
+    private readonly targets: CurrentTargets,
     private readonly settings: CurrentSettings,
     private readonly store: Store,
     private readonly clock: Clock,
@@ -35,7 +37,7 @@ export class TellDueHandler implements ICommandHandler<TellDue> {
         tx,
         rows.map(({ id }) => id),
       ))
-        chat.tellDue(dueSoonSeconds, now);
+        chat.tellDue(this.targets.deadlines, dueSoonSeconds, now);
     });
   }
 }

@@ -126,8 +126,12 @@ export abstract class Demand extends Conversation {
       this.record(new TargetSettled(this.id, this.agentId, awaited.kind, false));
   }
 
-  /** Tells once that the chat is due within `soonSeconds`, or within half of its target if that is less, and once that it is overdue. */
-  tellDue(soonSeconds: number, now: Date): void {
+  /**
+   * Tells once that the chat is due within `soonSeconds`, or within half of its target if that is less, and once that it is overdue. It goes by
+   * the deadlines of now: those of before may be what had it looked at.
+   */
+  tellDue(deadlines: Deadlines, soonSeconds: number, now: Date): void {
+    this.reckonDue(deadlines);
     const awaited = this.awaited();
     const { dueAt } = this;
     if (awaited === null || dueAt === null || this.overdueToldFor?.getTime() === dueAt.getTime()) return;
